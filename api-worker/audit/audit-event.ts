@@ -1,0 +1,29 @@
+import type { RepAccess } from '../access/rep-access.ts';
+
+export type AuditEventType =
+  | 'SIGN_IN'
+  | 'SIGN_OUT'
+  | 'LOOKUP'
+  | 'VIEW'
+  | 'REVEAL'
+  | 'COPY'
+  | 'PIN'
+  | 'UNPIN'
+  | 'SEARCH'
+  | 'FEEDBACK'
+  | 'DENIED';
+
+/** What the audit line says; opaque ids only, never a name or an identifier. */
+export interface AuditEvent {
+  type: AuditEventType;
+  access: RepAccess;
+  correlationId: string;
+  customerId?: string;
+  conversationId?: string;
+  reason?: string;
+  matchMethod?: string;
+  result: string;
+}
+
+/** Resolves when the line is accepted; customer data may be sent only after that. */
+export type RecordAudit = (event: AuditEvent) => Promise<void>;

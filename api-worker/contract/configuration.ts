@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** `GET /v1/configuration`: all a panel needs besides the worker's address. Public, holds no secret. */
+export const configuration = z.object({
+  regionDomain: z.string(),
+  loginOrigin: z.string(),
+  clientId: z.string(),
+  organizationName: z.string().optional(),
+  widgetOrigin: z.string(),
+  idleLockMinutes: z.number(),
+  pins: z.object({ isEnabled: z.boolean(), limit: z.number().int(), mayRoam: z.boolean() }),
+  supportContact: z.string().optional(),
+});
+export type Configuration = z.infer<typeof configuration>;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { block, unknownBlock } from './blocks.ts';
+import { identity } from './identity.ts';
+import { sectionId, sectionPlace, sectionStatus } from './sections.ts';
+
+/** First frame of a pack. `ticketId` binds every later frame to it; `ticket` asks for missing sections and pins. */
+export const identityFrame = z.object({
+  type: z.literal('identity'),
+  ticketId: z.string(),
+  ticket: z.string().optional(),
+  ticketExpiresAt: z.string().optional(),
+  identity,
+  sections: z.array(sectionPlace),
+  banner: z.string().optional(),
+  ms: z.number(),
+});
+export type IdentityFrame = z.infer<typeof identityFrame>;
+
+/** One section, or one part of it: insights arrive in two (`first`, then `body`). `ms` counts from the request. */
+export const sectionFrame = z.object({
+  type: z.literal('section'),
+  ticketId: z.string(),
+  id: sectionId,
+  part: z.enum(['all', 'first', 'body']),
+  status: sectionStatus,
+  code: z.string().optional(),
+  text: z.string().optional(),
+  blocks: z.array(block),
+  ms: z.number(),
+});
+export type SectionFrame = z.infer<typeof sectionFrame>;
+
+export const pingFrame = z.object({ type: z.literal('ping'), ticketId: z.string() });
+
+/** Last frame. A stream without it was cut. `slowestPathMs` is the longest chain of back-end calls of this pack. */
+export const doneFrame = z.object({
+  type: z.literal('done'),
+  ticketId: z.string(),
+  complete: z.boolean(),
+  ms: z.number(),
+  slowestPathMs: z.number(),
+});
+export type DoneFrame = z.infer<typeof doneFrame>;
+
+export const frame = z.discriminatedUnion('type', [identityFrame, sectionFrame, pingFrame, doneFrame]);
+export type Frame = z.infer<typeof frame>;
+
+/** What a panel accepts of a section: each block is parsed apart, so a newer kind costs one block, not the pack. */
+export const lenientSectionFrame = sectionFrame.extend({
+  id: z.string(),
+  status: z.string(),
+  part: z.string().default('all'),
+  blocks: z.array(z.union([block, unknownBlock])),
+});
+export type LenientSectionFrame = z.infer<typeof lenientSectionFrame>;
+
+/** The same pack as one JSON object. */
+export const pack = z.object({ identity: identityFrame, sections: z.array(sectionFrame), complete: z.boolean() });
+export type Pack = z.infer<typeof pack>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { sealed } from './packs.ts';
+
+/** `POST /v1/pins`: only from the ticket of an asserted or verified pack. */
+export const pinRequest = z.strictObject({ ticket: sealed });
+
+/** A sealed grant; label and expiry are for the list, the grant alone opens. */
+export const pin = z.object({
+  pinId: z.string(),
+  grant: z.string(),
+  label: z.string(),
+  market: z.string(),
+  pinnedAt: z.string(),
+  expiresAt: z.string(),
+});
+export type Pin = z.infer<typeof pin>;
+
+/** `POST /v1/pins/removal`: audited; the panel forgets the grant. */
+export const pinRemovalRequest = z.strictObject({ grant: sealed });

@@ -1,0 +1,48 @@
+import type { RepAccess } from '../access/rep-access.ts';
+import type { Block } from '../contract/blocks.ts';
+import type { Level } from '../contract/identity.ts';
+import type { SectionId } from '../contract/sections.ts';
+import type { QueryParameters } from '../warehouse/parameters.ts';
+import type { Query } from '../warehouse/query.ts';
+
+/** The resolved subject of a pack and the moment it is seen at. */
+export interface Subject {
+  customerId: string;
+  partyType: 'PERSON' | 'ORGANISATION';
+  legalForm: string | null;
+  market: string;
+  timeZone: string;
+  baseCurrency: string;
+  segment: string;
+  relationshipManager: string | null;
+  /** From `markets`: 1 to 12. */
+  fiscalYearStartMonth: number;
+}
+
+export interface PackContext {
+  subject: Subject;
+  level: Level;
+  /** Resolved caller, or null when nobody knows who speaks. */
+  callerId: string | null;
+  access: RepAccess;
+  /** ISO instant; ages and STALE are reckoned from it. */
+  asOf: string;
+  /** Day of `asOf` in the market's time zone, `YYYY-MM-DD`. */
+  today: string;
+}
+
+/** What a section says after its query completed; `empty` carries a sentence with its as-of. */
+export type SectionContent = { status: 'ready'; blocks: Block[] } | { status: 'empty'; text: string; blocks: Block[] };
+
+/** One section: query → row schema → facts → blocks. The sections' one list is `sections/index.ts`. */
+export interface Section<Row, Facts> {
+  id: SectionId;
+  title: string;
+  /** Rows of 20 px kept free for it. */
+  reservedRows: number;
+  query: Query<Row>;
+  /** Parameters beyond `customer_id`, `as_of`, `today`, which every section query gets. */
+  parameters: (context: PackContext) => QueryParameters;
+  toFacts: (rows: Row[], context: PackContext) => Facts;
+  toContent: (facts: Facts, context: PackContext) => SectionContent;
+}

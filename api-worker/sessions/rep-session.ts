@@ -1,0 +1,10 @@
+import type { RepAccess } from '../access/rep-access.ts';
+
+/** An opened, proof-checked session. The Genesys token lives here for the length of one request. */
+export interface RepSession {
+  sessionId: string;
+  name: string;
+  access: RepAccess;
+  genesysToken: string;
+  expiresAtEpochS: number;
+}
