@@ -30,7 +30,7 @@ function tallyFile(file) {
     ({ fullName, status }) => `${path} › ${fullName}${status === 'failed' ? '' : ` (${status})`}`,
   );
   // A file that could not be loaded, or whose hooks failed, has no failed assertion of its own.
-  if (file.status === 'failed' && failures.length === 0) failures.push(`${path} could not be run`);
+  if (file.status === 'failed' && failures.length === 0) failures.push(`${path} failed outside its tests`);
   return { passed: file.assertionResults.length - bad.length, failures };
 }
 
