@@ -1,0 +1,25 @@
+-- At which stage do the journeys of this customer stand? (next step only where reviewed)
+SELECT
+  journey_id,
+  customer_id,
+  journey_type,
+  stage_code,
+  stage_name,
+  stage_order,
+  stage_count,
+  stage_entered_at,
+  stage_exited_at,
+  is_current,
+  status,
+  waiting_on,
+  CASE WHEN text_reviewed_at IS NOT NULL THEN next_step END AS next_step,
+  text_reviewed_at,
+  due_date,
+  started_at,
+  owner_team,
+  owner_contact,
+  as_of,
+  source_system,
+  source_record_id,
+  loaded_at
+FROM `bcs.customer_journeys`

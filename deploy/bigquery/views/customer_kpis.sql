@@ -1,0 +1,27 @@
+-- What are the figures of this customer, on which day?
+SELECT
+  customer_id,
+  scope,
+  kpi_code,
+  as_of_date,
+  value_num,
+  value_text,
+  unit,
+  currency,
+  value_num_2,
+  unit_2,
+  value_date,
+  period_start,
+  period_end,
+  value_detail,
+  prior_value_num,
+  prior_as_of_date,
+  target_num,
+  peer_median_num,
+  band,
+  availability,
+  as_of,
+  source_system,
+  source_record_id,
+  loaded_at
+FROM `bcs.customer_kpis`
