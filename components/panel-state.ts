@@ -1,0 +1,116 @@
+import type { Block } from '../api-worker/contract/blocks.ts';
+import type { Conversation } from '../api-worker/contract/conversations.ts';
+import type { Identified, Identity } from '../api-worker/contract/identity.ts';
+import type { ACCESS_REASONS } from '../api-worker/contract/packs.ts';
+import type { Pin } from '../api-worker/contract/pins.ts';
+import type { Session } from '../api-worker/contract/session.ts';
+
+export type AccessReason = (typeof ACCESS_REASONS)[number];
+export type Rep = Session['rep'];
+
+/** A problem code of the contract, or what the panel found out itself. The text for people lives in the views. */
+export type PanelCode = string;
+
+/** One live conversation in the switcher; `label` is the customer's name once its pack has told it. */
+export type SwitcherItem = Conversation & { label?: string; isSelected: boolean };
+
+export type SectionState = 'reserved' | 'checking' | 'ready' | 'empty' | 'held' | 'failed';
+
+/** `id` is wider than the eight known ones, so that a newer worker may send a ninth. */
+export type PlaceOfSection = { id: string; title: string; reservedRows: number };
+
+/** `first` stands above the fold with `firstState`, `body` in the section's own place with `state`. */
+export type SectionView = {
+  place: PlaceOfSection;
+  firstState: SectionState;
+  state: SectionState;
+  code?: string;
+  text?: string;
+  first: Block[];
+  body: Block[];
+};
+
+export type PackStream = 'open' | 'complete' | 'cut';
+
+/** What stands on screen once somebody is identified: `held` below the verified level, otherwise `pack`. */
+export type PackView = {
+  identity: Identified;
+  /** In the order of the wire and of the screen. */
+  sections: SectionView[];
+  stream: PackStream;
+  /** ISO instant at which the identity arrived. */
+  asOf: string;
+  /** The customer of this conversation is another one than a moment ago. */
+  isChangedCustomer: boolean;
+  banner?: string;
+};
+
+type IdentityIn<State extends Identity['state']> = Extract<Identity, { state: State }>;
+
+/** `isChoosing`: a chosen candidate is being looked up. */
+export type ConversationView =
+  | { state: 'no-conversation' }
+  | { state: 'pick' }
+  | { state: 'identifying'; conversationId?: string }
+  | { state: 'unidentified'; identity: IdentityIn<'unidentified'> }
+  | { state: 'candidates'; identity: IdentityIn<'candidates'> }
+  | { state: 'conflict'; identity: IdentityIn<'conflict'> }
+  | { state: 'look-up-failed'; code: PanelCode; text?: string; retryAfterS?: number }
+  | { state: 'held'; pack: PackView }
+  | { state: 'pack'; pack: PackView };
+
+/** The sealed grant itself stays outside the views. */
+export type PinItem = Omit<Pin, 'grant'> & { isExpired: boolean };
+
+export type Pins = { isEnabled: boolean; limit: number; items: PinItem[]; problem?: PanelCode };
+
+/** What the panel is about: one live conversation, an opened pin, or nothing. */
+export type Selection =
+  | { kind: 'none' }
+  | { kind: 'conversation'; conversationId: string }
+  | { kind: 'pin'; pinId: string };
+
+export type ReadyState = {
+  phase: 'ready';
+  rep: Rep;
+  organizationName?: string;
+  supportContact?: string;
+  conversations: SwitcherItem[];
+  /** How the list of conversations is kept current; `lost` is said on screen, because a call may ring unseen. */
+  connection: 'pushed' | 'polled' | 'lost';
+  selection: Selection;
+  view: ConversationView;
+  pins: Pins;
+  /** The pin made of the pack on screen, if there is one. */
+  pinnedAs?: string;
+  banner?: string;
+};
+
+export type PanelState =
+  | { phase: 'waiting-for-policy' }
+  | { phase: 'policy-wrong'; workerAddress: string }
+  | { phase: 'choose-worker'; hosts: string[] }
+  | { phase: 'signed-out'; problem?: PanelCode; organizationName?: string; supportContact?: string }
+  | { phase: 'signing-in' }
+  | { phase: 'unreachable'; code: PanelCode; supportContact?: string }
+  | ReadyState;
+
+/** Everything a view may ask for. None returns anything: the answer is the next state. */
+export type PanelActions = {
+  chooseWorker: (host: string) => void;
+  signIn: () => void;
+  signOut: () => void;
+  /** From `unreachable`: try again now. */
+  reconnect: () => void;
+  selectConversation: (conversationId: string) => void;
+  chooseCandidate: (handle: string) => void;
+  /** "Not this customer": the pack leaves the screen and the rep is asked who it is. */
+  notThisCustomer: () => void;
+  retrySections: (sectionIds: string[]) => void;
+  retryPack: () => void;
+  pin: () => void;
+  unpin: (pinId: string) => void;
+  openPin: (pinId: string, reason: AccessReason) => void;
+  closePin: () => void;
+  print: () => void;
+};
