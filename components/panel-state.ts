@@ -52,6 +52,8 @@ export type ConversationView =
   | { state: 'no-conversation' }
   | { state: 'pick' }
   | { state: 'identifying'; conversationId?: string }
+  /** The rep said "not this customer"; `retryPack` brings it back. */
+  | { state: 'set-aside'; conversationId: string }
   | { state: 'unidentified'; identity: IdentityIn<'unidentified'> }
   | { state: 'candidates'; identity: IdentityIn<'candidates'> }
   | { state: 'conflict'; identity: IdentityIn<'conflict'> }
@@ -94,6 +96,9 @@ export type PanelState =
   | { phase: 'signing-in' }
   | { phase: 'unreachable'; code: PanelCode; supportContact?: string }
   | ReadyState;
+
+/** The one view the side panel mounts: `PanelView` in `panel-view.tsx`. */
+export type PanelViewProps = { state: PanelState; actions: PanelActions };
 
 /** Everything a view may ask for. None returns anything: the answer is the next state. */
 export type PanelActions = {
