@@ -1,5 +1,6 @@
-/** Why the warehouse gave no answer. `timeout` and `unavailable` may be tried again; the others are faults to mend. */
+/** Why the warehouse gave no answer. `aborted`: the asker left. `timeout` and `unavailable` may be tried again; the others are faults to mend. */
 export type WarehouseFailure =
+  | 'aborted'
   | 'timeout'
   | 'unavailable'
   | 'denied'
