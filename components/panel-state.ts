@@ -1,4 +1,4 @@
-import type { Block } from '../api-worker/contract/blocks.ts';
+import type { Block, UnknownBlock } from '../api-worker/contract/blocks.ts';
 import type { Conversation } from '../api-worker/contract/conversations.ts';
 import type { Identified, Identity } from '../api-worker/contract/identity.ts';
 import type { ACCESS_REASONS } from '../api-worker/contract/packs.ts';
@@ -19,6 +19,9 @@ export type SectionState = 'reserved' | 'checking' | 'ready' | 'empty' | 'held' 
 /** `id` is wider than the eight known ones, so that a newer worker may send a ninth. */
 export type PlaceOfSection = { id: string; title: string; reservedRows: number };
 
+/** A block of a kind or shape this panel does not know: its lines are shown, and that an update would show more. */
+export type PlainBlock = Omit<UnknownBlock, 'kind'> & { kind: 'plain' };
+
 /** `first` stands above the fold with `firstState`, `body` in the section's own place with `state`. */
 export type SectionView = {
   place: PlaceOfSection;
@@ -26,14 +29,16 @@ export type SectionView = {
   state: SectionState;
   code?: string;
   text?: string;
-  first: Block[];
-  body: Block[];
+  first: (Block | PlainBlock)[];
+  body: (Block | PlainBlock)[];
 };
 
 export type PackStream = 'open' | 'complete' | 'cut';
 
 /** What stands on screen once somebody is identified: `held` below the verified level, otherwise `pack`. */
 export type PackView = {
+  /** The ticket's id: another id is another pack, drawn anew. */
+  id: string;
   identity: Identified;
   /** In the order of the wire and of the screen. */
   sections: SectionView[];
@@ -61,8 +66,12 @@ export type ConversationView =
   | { state: 'held'; pack: PackView }
   | { state: 'pack'; pack: PackView };
 
-/** The sealed grant itself stays outside the views. */
-export type PinItem = Omit<Pin, 'grant'> & { isExpired: boolean };
+/** No label is kept on disk, so it is absent until the worker has read it from the sealed grant. */
+export type PinItem = Pick<Pin, 'pinId' | 'pinnedAt' | 'expiresAt'> & {
+  label?: string;
+  market?: string;
+  isExpired: boolean;
+};
 
 export type Pins = { isEnabled: boolean; limit: number; items: PinItem[]; problem?: PanelCode };
 
@@ -91,6 +100,8 @@ export type ReadyState = {
 export type PanelState =
   | { phase: 'waiting-for-policy' }
   | { phase: 'policy-wrong'; workerAddress: string }
+  /** The screen is locked or nobody is at the desk: nothing is shown until somebody is. */
+  | { phase: 'locked' }
   | { phase: 'choose-worker'; hosts: string[] }
   | { phase: 'signed-out'; problem?: PanelCode; organizationName?: string; supportContact?: string }
   | { phase: 'signing-in' }
