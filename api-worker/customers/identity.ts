@@ -1,0 +1,120 @@
+import type { Identity, Level } from '../contract/identity.ts';
+import { describeCaller, HELD_CALLER } from './caller.ts';
+import type { IdentifierType } from './identifier-key.ts';
+import type { LevelTable } from './levels.ts';
+import { maskIdentifier, maskName } from './mask.ts';
+import type { Party } from './party.ts';
+import type { Match, Resolution, Verification } from './resolution.ts';
+import type { SubjectRecord } from './subject.ts';
+
+const MAX_CANDIDATES = 10;
+
+const IDENTIFIER_WORDS: Record<IdentifierType, string> = {
+  BCIN: 'BCIN',
+  PCIN: 'PCIN',
+  ACCOUNT: 'Account number',
+  PHONE: 'Phone number',
+  EMAIL: 'E-mail address',
+  EXTERNAL_CONTACT: 'Genesys contact',
+};
+
+export interface IdentityDependencies {
+  levels: LevelTable;
+  howToVerify: string[];
+  sealCandidate: (party: Party) => Promise<string>;
+  timeText: (instant: string) => string;
+}
+
+/** What everyone is told who asks about nobody, a stranger, or someone beyond their tier. */
+export const UNIDENTIFIED: Identity = {
+  state: 'unidentified',
+  text: 'No customer is identified for this conversation.',
+};
+
+/** The identity on the wire; what is shown of the customer follows the level table, nothing else. */
+export async function describeIdentity(dependencies: IdentityDependencies, resolution: Resolution): Promise<Identity> {
+  switch (resolution.state) {
+    case 'unidentified':
+      return UNIDENTIFIED;
+    case 'conflict':
+      return describeConflict(resolution);
+    case 'candidates':
+      return await describeCandidates(dependencies, resolution);
+    case 'claimed':
+      return describeParty(dependencies, { level: 'claimed', party: resolution.party, match: resolution.match });
+    case 'signed':
+      return describeParty(dependencies, { ...resolution, party: resolution.record.party });
+  }
+}
+
+interface Shown {
+  level: Level;
+  party: Party;
+  match: Match;
+  record?: SubjectRecord;
+  callerId?: string | null;
+  verification?: Verification;
+}
+
+/** One identified party at its level. */
+export function describeParty({ levels, howToVerify, timeText }: IdentityDependencies, shown: Shown): Identity {
+  const rule = levels[shown.level];
+  const isVerified = shown.level === 'verified';
+  const atText = isVerified && shown.verification ? timeText(shown.verification.verifiedAt) : undefined;
+  return {
+    state: 'identified',
+    level: shown.level,
+    customer: { ...nameAt(rule.name, shown.party), ...(rule.name === 'full' ? fullDetails(shown) : {}) },
+    caller: rule.isCallerShown ? callerOf(shown) : HELD_CALLER,
+    match: shown.match,
+    ...(atText ? { verification: { text: `Verified ${atText}`, atText } } : {}),
+    howToVerify: isVerified ? [] : howToVerify,
+    isPinnable: rule.isPinnable,
+  };
+}
+
+function callerOf({ record, callerId }: Shown) {
+  return record && callerId !== undefined ? describeCaller(record, callerId) : HELD_CALLER;
+}
+
+function fullDetails({ party, record }: Shown) {
+  return {
+    ...(party.localName ? { localName: party.localName } : {}),
+    ...(record ? { segment: record.subject.segment } : {}),
+    ...(record?.subject.relationshipManager ? { relationshipManager: record.subject.relationshipManager } : {}),
+  };
+}
+
+function nameAt(kind: LevelTable[Level]['name'], party: Party) {
+  const shared = { market: party.market, ...(party.language ? { language: party.language } : {}) };
+  if (kind === 'full') return { ...shared, name: party.name, isMasked: false };
+  if (kind === 'greeting' && party.greetingName) return { ...shared, name: party.greetingName, isMasked: false };
+  return { ...shared, name: maskName(party.name), isMasked: true };
+}
+
+function describeConflict({ claims, isAgainstStatement }: Extract<Resolution, { state: 'conflict' }>): Identity {
+  const text = isAgainstStatement
+    ? 'What the call flow signed and what the conversation carries name different customers.'
+    : 'The conversation carries identifiers of different customers.';
+  return {
+    state: 'conflict',
+    text,
+    claims: claims.map(({ from, value }) => ({ from, masked: maskIdentifier(value) })),
+  };
+}
+
+async function describeCandidates(
+  { sealCandidate }: IdentityDependencies,
+  { parties, claim }: Extract<Resolution, { state: 'candidates' }>,
+): Promise<Identity> {
+  const candidates = await Promise.all(
+    parties.slice(0, MAX_CANDIDATES).map(async (party) => ({
+      handle: await sealCandidate(party),
+      name: maskName(party.name),
+      market: party.market,
+      detail: party.language ?? '',
+    })),
+  );
+  const shared = `${IDENTIFIER_WORDS[claim.type]}, shared by ${parties.length} customers`;
+  return { state: 'candidates', text: shared, candidates };
+}

@@ -1,0 +1,110 @@
+import type { RepAccess } from '../access/rep-access.ts';
+import type { ConversationFacts } from '../genesys/conversation-facts.ts';
+import type { Statement, Statements } from '../seals/seal.ts';
+import type { RunOptions } from '../warehouse/query.ts';
+import { customerClaims, disagreeing, isStrong, strongest } from './claims.ts';
+import type { LookUpDependencies, Named } from './look-up.ts';
+import { lookUp } from './look-up.ts';
+import type { Match, Resolution } from './resolution.ts';
+import { readSubject } from './subject.ts';
+
+export interface ResolveDependencies extends LookUpDependencies {
+  statements: Statements;
+}
+
+export interface Resolved {
+  resolution: Resolution;
+  /** Why statements were not believed; for the audit. */
+  rejectedStatements: string[];
+}
+
+/** Who a conversation is about: a checked statement first, plain claims otherwise; claims never raise what is seen. */
+export async function resolveConversation(
+  dependencies: ResolveDependencies,
+  conversation: ConversationFacts,
+  access: RepAccess,
+  today: string,
+  options: RunOptions,
+): Promise<Resolved> {
+  const { statements, rejectedStatements } = await checkStatements(dependencies.statements, conversation);
+  const claims = customerClaims(conversation.claims);
+  const statement = statements[0];
+  if (statement && statements.some(({ customerId }) => customerId !== statement.customerId)) {
+    return { resolution: { state: 'conflict', claims: [], isAgainstStatement: true }, rejectedStatements };
+  }
+  if (!statement || conversation.isVerificationWithdrawn) {
+    return { resolution: await fromClaims(dependencies, claims, access, today, options), rejectedStatements };
+  }
+  const [record, named] = await Promise.all([
+    readSubject(dependencies.runQuery, { ...statement, access, today }, options),
+    lookUp(
+      dependencies,
+      claims.filter(({ type }) => isStrong(type)),
+      access,
+      today,
+      options,
+    ),
+  ]);
+  if (!record)
+    return { resolution: { state: 'unidentified', hiddenCustomerIds: [statement.customerId] }, rejectedStatements };
+  const against = named.filter((each) => contradicts(each, statement.customerId)).map(({ claim }) => claim);
+  if (against.length > 0) {
+    return { resolution: { state: 'conflict', claims: against, isAgainstStatement: true }, rejectedStatements };
+  }
+  return { resolution: signed(statement, record), rejectedStatements };
+}
+
+function signed(statement: Statement, record: Extract<Resolution, { state: 'signed' }>['record']): Resolution {
+  return {
+    state: 'signed',
+    level: statement.level,
+    record,
+    callerId: statement.callerId,
+    match: { method: 'SIGNED', text: 'Identified in the call flow, signed', strength: 'strong', isSigned: true },
+    verification: { method: statement.method, verifiedAt: statement.verifiedAt },
+  };
+}
+
+/** A person who acts for the signed customer does not contradict it. */
+function contradicts(named: Named, customerId: string): boolean {
+  const isAbout =
+    named.namedCustomerId === customerId || named.parties.some((party) => party.customerId === customerId);
+  return !isAbout && named.parties.length > 0;
+}
+
+/** Newest statement first. */
+async function checkStatements(statements: Statements, conversation: ConversationFacts) {
+  const checks = await Promise.all(
+    conversation.statements.map((each) => statements.check(conversation.conversationId, each)),
+  );
+  const valid = checks.flatMap((check) => (check.isValid ? [check.statement] : []));
+  return {
+    statements: valid.toSorted((one, other) => other.verifiedAt.localeCompare(one.verifiedAt)),
+    rejectedStatements: checks.flatMap((check) => (check.isValid ? [] : [check.reason])),
+  };
+}
+
+async function fromClaims(
+  dependencies: LookUpDependencies,
+  claims: Parameters<typeof customerClaims>[0],
+  access: RepAccess,
+  today: string,
+  options: RunOptions,
+): Promise<Resolution> {
+  const conflict = disagreeing(claims);
+  if (conflict.length > 0) return { state: 'conflict', claims: conflict, isAgainstStatement: false };
+  const all = await lookUp(dependencies, claims, access, today, options);
+  const named = strongest(all);
+  const parties = [
+    ...new Map(named.flatMap((each) => each.parties).map((party) => [party.customerId, party])).values(),
+  ];
+  const [claim, party] = [named[0]?.claim, parties[0]];
+  if (!claim || !party)
+    return { state: 'unidentified', hiddenCustomerIds: all.flatMap((each) => each.hiddenCustomerIds) };
+  if (parties.length > 1) return { state: 'candidates', parties, claim };
+  return { state: 'claimed', party, match: claimedMatch(claim) };
+}
+
+function claimedMatch({ type, from }: Named['claim']): Match {
+  return { method: type, text: `${from}, not signed`, strength: isStrong(type) ? 'strong' : 'weak', isSigned: false };
+}
