@@ -59,9 +59,7 @@ export function installPackages() {
   const installed = readLock(join(root, 'node_modules', '.package-lock.json'));
   if (isInstalledAsLocked(locked, installed) && isNodeInPlace()) return;
 
-  say(
-    `installing ${Object.keys(locked).length - 1} packages from the lock file, Node 24 among them (about a minute) …`,
-  );
+  say('installing the packages of the lock file, Node 24 among them (about a minute) …');
   runStep('npm', ['ci', '--include=dev', '--prefix', root, '--no-fund', '--no-audit', '--loglevel=error']);
   if (!isNodeInPlace())
     throw new SetUpError('Node 24 did not arrive with the packages: run `npm rebuild node` and try again.');
