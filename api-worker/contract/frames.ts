@@ -10,6 +10,8 @@ export const identityFrame = z.object({
   ticket: z.string().optional(),
   ticketExpiresAt: z.string().optional(),
   identity,
+  /** Opaque; the same for one customer within one conversation, so that a panel can say "customer changed". */
+  customerMark: z.string().optional(),
   sections: z.array(sectionPlace),
   banner: z.string().optional(),
   ms: z.number(),

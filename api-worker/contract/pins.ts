@@ -17,3 +17,7 @@ export type Pin = z.infer<typeof pin>;
 
 /** `POST /v1/pins/removal`: audited; the panel forgets the grant. */
 export const pinRemovalRequest = z.strictObject({ grant: sealed });
+
+/** `POST /v1/pins/list`: what the grants on a rep's disk are about; labels are kept nowhere else. Unreadable ones are left out. */
+export const pinListRequest = z.strictObject({ grants: z.array(sealed).min(1).max(50) });
+export const pins = z.object({ pins: z.array(pin) });
