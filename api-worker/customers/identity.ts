@@ -22,7 +22,8 @@ export interface IdentityDependencies {
   levels: LevelTable;
   howToVerify: string[];
   sealCandidate: (party: Party) => Promise<string>;
-  timeText: (instant: string) => string;
+  /** Time of day in the customer's market. */
+  timeText: (instant: string, timeZone: string) => string;
 }
 
 /** What everyone is told who asks about nobody, a stranger, or someone beyond their tier. */
@@ -42,7 +43,7 @@ export async function describeIdentity(dependencies: IdentityDependencies, resol
       return await describeCandidates(dependencies, resolution);
     case 'claimed':
       return describeParty(dependencies, { level: 'claimed', party: resolution.party, match: resolution.match });
-    case 'signed':
+    case 'proven':
       return describeParty(dependencies, { ...resolution, party: resolution.record.party });
   }
 }
@@ -60,7 +61,7 @@ interface Shown {
 export function describeParty({ levels, howToVerify, timeText }: IdentityDependencies, shown: Shown): Identity {
   const rule = levels[shown.level];
   const isVerified = shown.level === 'verified';
-  const atText = isVerified && shown.verification ? timeText(shown.verification.verifiedAt) : undefined;
+  const atText = isVerified ? verifiedAtText(shown, timeText) : undefined;
   return {
     state: 'identified',
     level: shown.level,
@@ -71,6 +72,13 @@ export function describeParty({ levels, howToVerify, timeText }: IdentityDepende
     howToVerify: isVerified ? [] : howToVerify,
     isPinnable: rule.isPinnable,
   };
+}
+
+function verifiedAtText(
+  { verification, record }: Shown,
+  timeText: IdentityDependencies['timeText'],
+): string | undefined {
+  return verification && record ? timeText(verification.verifiedAt, record.subject.timeZone) : undefined;
 }
 
 function callerOf({ record, callerId }: Shown) {

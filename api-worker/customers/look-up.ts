@@ -3,7 +3,7 @@ import type { RepAccess } from '../access/rep-access.ts';
 import type { IdentifierClaim } from '../genesys/conversation-facts.ts';
 import { date, texts } from '../warehouse/parameters.ts';
 import type { Query, RunOptions, RunQuery } from '../warehouse/query.ts';
-import { readSql } from '../warehouse/sql-file.ts';
+import { sql } from '../warehouse/sql-file.ts';
 import type { IdentifierType } from './identifier-key.ts';
 import { identifierKey } from './identifier-key.ts';
 import type { Party } from './party.ts';
@@ -22,7 +22,7 @@ type Row = z.infer<typeof row>;
 
 const customersByIdentifier: Query<Row> = {
   name: 'customers-by-identifier',
-  sql: readSql(import.meta.url, 'customers-by-identifier.sql'),
+  sql: sql(import.meta.url, 'customers-by-identifier.sql'),
   row,
   keyedBy: 'keyed-otherwise',
   maxRows: 200,

@@ -16,17 +16,20 @@ export interface Verification {
   verifiedAt: string;
 }
 
+/** Known by a signed statement or a pin. `callerId` is absent where nobody is on the line. */
+export interface Proven {
+  state: 'proven';
+  level: Level;
+  record: SubjectRecord;
+  callerId?: string | null;
+  match: Match;
+  verification?: Verification;
+}
+
 /** Who the conversation is about. Hidden customers appear for the audit only and change nothing else. */
 export type Resolution =
   | { state: 'claimed'; party: Party; match: Match }
-  | {
-      state: 'signed';
-      level: Level;
-      record: SubjectRecord;
-      callerId: string | null;
-      match: Match;
-      verification: Verification;
-    }
+  | Proven
   | { state: 'candidates'; parties: Party[]; claim: IdentifierClaim }
   | { state: 'conflict'; claims: IdentifierClaim[]; isAgainstStatement: boolean }
   | { state: 'unidentified'; hiddenCustomerIds: string[] };

@@ -6,6 +6,7 @@ import { customerClaims, disagreeing, isStrong, strongest } from './claims.ts';
 import type { LookUpDependencies, Named } from './look-up.ts';
 import { lookUp } from './look-up.ts';
 import type { Match, Resolution } from './resolution.ts';
+import type { SubjectRecord } from './subject.ts';
 import { readSubject } from './subject.ts';
 
 export interface ResolveDependencies extends LookUpDependencies {
@@ -54,9 +55,9 @@ export async function resolveConversation(
   return { resolution: signed(statement, record), rejectedStatements };
 }
 
-function signed(statement: Statement, record: Extract<Resolution, { state: 'signed' }>['record']): Resolution {
+function signed(statement: Statement, record: SubjectRecord): Resolution {
   return {
-    state: 'signed',
+    state: 'proven',
     level: statement.level,
     record,
     callerId: statement.callerId,

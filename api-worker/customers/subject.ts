@@ -3,7 +3,7 @@ import type { RepAccess } from '../access/rep-access.ts';
 import type { Subject } from '../prep-pack/section.ts';
 import { date, text, texts } from '../warehouse/parameters.ts';
 import type { Query, RunOptions, RunQuery } from '../warehouse/query.ts';
-import { readSql } from '../warehouse/sql-file.ts';
+import { sql } from '../warehouse/sql-file.ts';
 import type { Party } from './party.ts';
 
 const row = z.object({
@@ -32,7 +32,7 @@ type Row = z.infer<typeof row>;
 
 const subjectQuery: Query<Row> = {
   name: 'subject',
-  sql: readSql(import.meta.url, 'subject.sql'),
+  sql: sql(import.meta.url, 'subject.sql'),
   row,
   keyedBy: 'subject',
   maxRows: 40,

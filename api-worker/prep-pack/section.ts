@@ -4,6 +4,7 @@ import type { Level } from '../contract/identity.ts';
 import type { SectionId } from '../contract/sections.ts';
 import type { QueryParameters } from '../warehouse/parameters.ts';
 import type { Query } from '../warehouse/query.ts';
+import type { SettledSections } from './settled.ts';
 
 /** The resolved subject of a pack and the moment it is seen at. */
 export interface Subject {
@@ -45,4 +46,15 @@ export interface Section<Row, Facts> {
   parameters: (context: PackContext) => QueryParameters;
   toFacts: (rows: Row[], context: PackContext) => Facts;
   toContent: (facts: Facts, context: PackContext) => SectionContent;
+}
+
+/** A section that asks the warehouse nothing: it is derived from the others' settled facts, in two parts. */
+export interface DerivedSection {
+  id: SectionId;
+  title: string;
+  reservedRows: number;
+  /** The first part is made when these have settled, the second when all have. */
+  firstNeeds: SectionId[];
+  toFirst: (settled: SettledSections, context: PackContext) => SectionContent;
+  toBody: (settled: SettledSections, context: PackContext) => SectionContent;
 }

@@ -1,0 +1,33 @@
+import type { Frame, Pack, SectionFrame } from '../contract/frames.ts';
+import { AppError } from '../errors.ts';
+
+export const PACK_MEDIA_TYPES = ['application/x-ndjson', 'application/json', 'text/html'] as const;
+export type PackMediaType = (typeof PACK_MEDIA_TYPES)[number];
+
+/** A stream of JSON lines; when the reader leaves, the pack stops. */
+export function asLines(frames: AsyncGenerator<Frame>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await frames.next();
+      if (done) return controller.close();
+      controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+    },
+    async cancel() {
+      await frames.return(undefined);
+    },
+  });
+}
+
+/** The whole pack as one object, for callers that do not stream. */
+export async function asPack(frames: AsyncGenerator<Frame>): Promise<Pack> {
+  const { value: identity } = await frames.next();
+  if (identity?.type !== 'identity') throw new AppError('internal');
+  const sections: SectionFrame[] = [];
+  let isComplete = false;
+  for await (const frame of frames) {
+    if (frame.type === 'section') sections.push(frame);
+    if (frame.type === 'done') isComplete = frame.complete;
+  }
+  return { identity, sections, complete: isComplete };
+}

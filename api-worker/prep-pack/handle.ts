@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { PinClaims } from '../seals/handle-claims.ts';
+import { claimsOfRep, pinClaims } from '../seals/handle-claims.ts';
+import type { Seals } from '../seals/seal.ts';
+
+const CANDIDATE_LIFE_S = 600;
+
+const candidateClaims = z.strictObject({ repId: z.string(), conversationId: z.string(), customerId: z.string() });
+type CandidateClaims = z.infer<typeof candidateClaims>;
+
+export type OpenedHandle = ({ kind: 'candidate' } & CandidateClaims) | ({ kind: 'pin' } & PinClaims);
+
+/** A candidate of this conversation, for this rep alone. */
+export async function sealCandidate(seals: Seals, claims: CandidateClaims): Promise<string> {
+  return await seals.seal('candidate', { ...claims }, { expiresInS: CANDIDATE_LIFE_S });
+}
+
+/** Opens a candidate or a pin of this rep; any other seal, and anyone else's, is `handle_invalid`. */
+export async function openHandle(seals: Seals, sealed: string, repId: string): Promise<OpenedHandle> {
+  const candidate = await seals.open('candidate', sealed).catch(unlessExpired);
+  if (candidate) return { kind: 'candidate', ...claimsOfRep(candidateClaims, candidate.claims, repId) };
+  const pin = await seals.open('pin', sealed);
+  return { kind: 'pin', ...claimsOfRep(pinClaims, pin.claims, repId) };
+}
+
+function unlessExpired(error: unknown): null {
+  if (error instanceof AppError && error.code === 'handle_invalid') return null;
+  throw error;
+}

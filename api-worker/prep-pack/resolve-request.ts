@@ -1,0 +1,92 @@
+import type { PackRequest } from '../contract/packs.ts';
+import type { Proven, Resolution } from '../customers/resolution.ts';
+import type { ResolveDependencies } from '../customers/resolve.ts';
+import { resolveConversation } from '../customers/resolve.ts';
+import { readSubject } from '../customers/subject.ts';
+import { AppError } from '../errors.ts';
+import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
+import type { Seals } from '../seals/seal.ts';
+import type { RepSession } from '../sessions/rep-session.ts';
+import type { RunOptions } from '../warehouse/query.ts';
+import type { OpenedHandle } from './handle.ts';
+import { openHandle } from './handle.ts';
+
+export interface ResolveRequestDependencies extends ResolveDependencies {
+  seals: Seals;
+  conversations: RepConversations;
+}
+
+export interface RequestResolution {
+  resolution: Resolution;
+  /** Null when a pin was opened without a call. */
+  conversationId: string | null;
+  rejectedStatements: string[];
+}
+
+/** Whom a request asks about. Authorisation is membership of the conversation in the rep's own active list, each time anew. */
+export async function resolveRequest(
+  dependencies: ResolveRequestDependencies,
+  request: PackRequest,
+  rep: RepSession,
+  today: string,
+  options: RunOptions,
+): Promise<RequestResolution> {
+  if (request.conversationId !== undefined) {
+    const conversation = await ownConversation(dependencies.conversations, rep, request.conversationId, options.signal);
+    const resolved = await resolveConversation(dependencies, conversation, rep.access, today, options);
+    return { ...resolved, conversationId: conversation.conversationId };
+  }
+  const handle = await openHandle(dependencies.seals, request.handle ?? '', rep.access.repId);
+  const conversationId = await authoriseHandle(dependencies, handle, request, rep, options.signal);
+  const asked = { customerId: handle.customerId, callerId: null, access: rep.access, today };
+  const record = await readSubject(dependencies.runQuery, asked, options);
+  const resolution = record ? resolutionOf(handle, record) : unidentified(handle.customerId);
+  return { resolution, conversationId, rejectedStatements: [] };
+}
+
+/** A conversation that is not in the rep's active list does not exist; it is never looked up. */
+export async function ownConversation(
+  conversations: RepConversations,
+  rep: RepSession,
+  conversationId: string,
+  signal: AbortSignal,
+): Promise<ConversationFacts> {
+  const active = await conversations.active(rep, signal);
+  const own = active.find((candidate) => candidate.conversationId === conversationId.toLowerCase());
+  if (!own) throw new AppError('not_found');
+  return own;
+}
+
+async function authoriseHandle(
+  { conversations }: ResolveRequestDependencies,
+  handle: OpenedHandle,
+  request: PackRequest,
+  rep: RepSession,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (handle.kind === 'candidate')
+    return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
+  if (request.reason === undefined) throw new AppError('malformed_request');
+  return null;
+}
+
+function resolutionOf(handle: OpenedHandle, record: Proven['record']): Resolution {
+  if (handle.kind === 'candidate') {
+    const match = {
+      method: 'CHOSEN',
+      text: 'Chosen among candidates, not signed',
+      strength: 'weak',
+      isSigned: false,
+    } as const;
+    return { state: 'claimed', party: record.party, match };
+  }
+  const match = {
+    method: 'PIN',
+    text: 'Opened from your pins, without a call',
+    strength: 'strong',
+    isSigned: true,
+  } as const;
+  return { state: 'proven', level: handle.level, record, match };
+}
+
+const unidentified = (customerId: string): Resolution => ({ state: 'unidentified', hiddenCustomerIds: [customerId] });
