@@ -1,0 +1,80 @@
+import type { ZodType, z } from 'zod';
+import type { Channel, Conversation } from '../../../api-worker/contract/conversations.ts';
+import { channel, conversations } from '../../../api-worker/contract/conversations.ts';
+import type { PackRequest } from '../../../api-worker/contract/packs.ts';
+import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
+import type { Pin } from '../../../api-worker/contract/pins.ts';
+import { pin, pins } from '../../../api-worker/contract/pins.ts';
+import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
+import { proofHeaders } from '../session/session-requests.ts';
+import type { Http } from './http.ts';
+import { readJson } from './http.ts';
+import { ProblemError } from './problem-error.ts';
+
+export type TicketRenewal = z.infer<typeof ticketRenewal>;
+export type PackStreamBody = ReadableStream<Uint8Array>;
+
+/** What a signed-in panel asks of the worker. */
+export type WorkerApi = {
+  listConversations: () => Promise<Conversation[]>;
+  openChannel: () => Promise<Channel>;
+  requestPack: (request: PackRequest, signal: AbortSignal) => Promise<PackStreamBody>;
+  renewTicket: (ticket: string) => Promise<TicketRenewal>;
+  createPin: (ticket: string) => Promise<Pin>;
+  removePin: (grant: string) => Promise<void>;
+  readPins: (grants: string[]) => Promise<Pin[]>;
+};
+
+export type WorkerApiDependencies = {
+  origin: string;
+  http: Http;
+  keeper: Pick<SessionKeeper, 'current' | 'replace'>;
+  onSignedOut: () => void;
+};
+
+type Call = { path: string; body?: unknown; accept?: string; signal?: AbortSignal };
+
+export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi {
+  const send = createSend(dependencies);
+  const ask = async <Answer>(path: string, body: unknown, schema: ZodType<Answer>) =>
+    readJson(await send({ path, body }), schema);
+  return {
+    listConversations: async () => (await ask('/v1/conversations', {}, conversations)).conversations,
+    openChannel: () => ask('/v1/channel', {}, channel),
+    requestPack: async (body, signal) => {
+      const response = await send({ path: '/v1/packs', body, accept: 'application/x-ndjson', signal });
+      return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
+    },
+    renewTicket: (ticket) => ask('/v1/tickets/renewal', { ticket }, ticketRenewal),
+    createPin: (ticket) => ask('/v1/pins', { ticket }, pin),
+    removePin: async (grant) => {
+      await send({ path: '/v1/pins/removal', body: { grant } });
+    },
+    readPins: async (grants) => (await ask('/v1/pins/list', { grants }, pins)).pins,
+  };
+}
+
+/** A 401 costs one new session, made without a window; a second one in a row means the rep has to click. */
+function createSend({ origin, http, keeper, onSignedOut }: WorkerApiDependencies) {
+  const attempt = async (call: Call, { held, pair }: Credentials): Promise<Response | null> => {
+    try {
+      const headers = await proofHeaders(origin, call.path, pair, held.session);
+      return await http({ ...call, method: 'POST', headers });
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401) return null;
+      throw error;
+    }
+  };
+  const refuse = (): never => {
+    onSignedOut();
+    throw new ProblemError('session_required', { status: 401 });
+  };
+
+  return async (call: Call): Promise<Response> => {
+    const credentials = (await keeper.current()) ?? refuse();
+    const first = await attempt(call, credentials);
+    if (first !== null) return first;
+    const next = (await keeper.replace(credentials.held.session)) ?? refuse();
+    return (await attempt(call, next)) ?? refuse();
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { session } from '../../../api-worker/contract/session.ts';
+
+const held = session.extend({ keyId: z.string() });
+export type HeldSession = z.infer<typeof held>;
+
+/** A storage area of the browser, as narrow as the panel needs it. */
+export type StorageArea = {
+  get: (key: string) => Promise<Record<string, unknown>>;
+  set: (items: Record<string, unknown>) => Promise<void>;
+  remove: (key: string) => Promise<void>;
+};
+
+/** What one browser session remembers, shared by its panels and gone with it: `storage.session` is never on disk. */
+export type SessionMemory = {
+  read: () => Promise<HeldSession | null>;
+  write: (session: HeldSession) => Promise<void>;
+  forget: () => Promise<void>;
+  isSignedOut: () => Promise<boolean>;
+  setSignedOut: (isSignedOut: boolean) => Promise<void>;
+  /** True once in each browser session, also after an update, which empties the area. */
+  isFirstStart: () => Promise<boolean>;
+};
+
+export function createSessionMemory(area: StorageArea): SessionMemory {
+  const itemOf = async (key: string): Promise<unknown> => (await area.get(key))[key];
+  return {
+    async read() {
+      const stored = held.safeParse(await itemOf('session'));
+      return stored.success ? stored.data : null;
+    },
+    write: (next) => area.set({ session: next }),
+    forget: () => area.remove('session'),
+    isSignedOut: async () => (await itemOf('isSignedOut')) === true,
+    setSignedOut: (isSignedOut) => area.set({ isSignedOut }),
+    async isFirstStart() {
+      if ((await itemOf('isStarted')) === true) return false;
+      await area.set({ isStarted: true });
+      return true;
+    },
+  };
+}

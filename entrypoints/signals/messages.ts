@@ -1,0 +1,15 @@
+/** Where a signal was read: the widget bridge, the address of a detail view, the selected card of the roster. */
+export type SignalSource = 'widget' | 'hash' | 'roster';
+
+/** `null`: this source no longer shows a conversation. */
+export type Signal = { conversationId: string | null; by: SignalSource };
+
+export const CONVERSATION_SHOWN = 'genesys-content-to-sidepanel/conversation-shown';
+export type ConversationShown = Signal & { type: typeof CONVERSATION_SHOWN };
+
+export const WHAT_IS_SHOWN = 'sidepanel-to-genesys-content/what-is-shown';
+export type WhatIsShown = { type: typeof WHAT_IS_SHOWN };
+/** The content script's answer to `WhatIsShown`. */
+export type ShownNow = { shown: Signal[] };
+
+export const WIDGET_SHOWN = 'bcs-widget-to-genesys-content/conversation-shown';
