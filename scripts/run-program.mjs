@@ -61,17 +61,17 @@ function environment(bin, isShown) {
  *
  * @param {string} name
  * @param {string[]} args
- * @param {{ limitMs: number, isShown?: boolean }} options
+ * @param {{ limitMs: number, isShown?: boolean, env?: Record<string, string> }} options
  * @returns {Promise<{ exitCode: number, output: string, isOverLimit: boolean, elapsedMs: number }>}
  */
-export function runProgram(name, args, { limitMs, isShown = false }) {
+export function runProgram(name, args, { limitMs, isShown = false, env = {} }) {
   const started = performance.now();
   const bin = join(ROOT, 'node_modules', '.bin');
   const child = spawn(join(bin, name), args, {
     cwd: ROOT,
     detached: true,
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
-    env: environment(bin, isShown),
+    env: { ...environment(bin, isShown), ...env },
   });
   running.add(child);
   let output = '';

@@ -44,6 +44,7 @@ function tallyFile(file) {
 export function tallyReport(files, exitCode) {
   const tally = files.map(tallyFile).reduce(add, NOTHING);
   if (exitCode === 0 || tally.failures.length > 0) return tally;
+  if (tally.passed === 0) return { passed: 0, failures: ['vitest found no test to run'] };
   return {
     ...tally,
     failures: [`vitest ended with ${exitCode} though every test passed: see the unhandled error above`],

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-const root = join(import.meta.dirname, '..', '..');
+import { STAGE_WORKER_ORIGIN } from '../../scripts/build-extension.mjs';
+import { ROOT as root } from '../../scripts/run-program.mjs';
 
 const CONFIGURATION = [
   '.dependency-cruiser.mjs',
@@ -22,6 +22,7 @@ const CONFIGURATION = [
 export type Outcome = { exitCode: number; output: string };
 
 export type SampleTree = {
+  folder: string;
   run(program: string, ...args: string[]): Promise<Outcome>;
   [Symbol.asyncDispose](): Promise<void>;
 };
@@ -34,7 +35,7 @@ async function write(folder: string, files: Record<string, string>): Promise<voi
 }
 
 function runIn(folder: string, program: string, args: string[]): Promise<Outcome> {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, WXT_WORKER_HOSTS: STAGE_WORKER_ORIGIN };
   const maxBuffer = 32 * 1024 * 1024;
   return new Promise((resolve) => {
     execFile(join(root, 'node_modules', '.bin', program), args, { cwd: folder, env, maxBuffer }, (error, out, err) => {
@@ -51,6 +52,7 @@ export async function makeSampleTree(files: Record<string, string>, copies: stri
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   await write(folder, files);
   return {
+    folder,
     run: (program, ...args) => runIn(folder, program, args),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-
-export const ROOT = join(import.meta.dirname, '..', '..');
+import { ROOT } from '../../scripts/run-program.mjs';
 
 /** What is built or installed, so nobody wrote it: the folders of `.gitignore`. */
 const NOT_WRITTEN = new Set(['.git', 'node_modules', '.output', '.wxt', '.cache', '.stryker-tmp', 'coverage']);
