@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildBank } from '../bank/build.ts';
+import type { Certificate } from '../genesys/certificate.ts';
+import { makeCertificate } from '../genesys/certificate.ts';
+import type { GenesysMock } from '../genesys/server.ts';
+import { startGenesys } from '../genesys/server.ts';
+import { CLIENT, ORGANIZATION, REGION_DOMAIN, USERS, WORKER_HOST, WORKER_ORIGIN } from './cast.ts';
+import type { Child } from './child.ts';
+import { startChild } from './child.ts';
+import type { TlsFront } from './tls-front.ts';
+import { startTlsFront } from './tls-front.ts';
+import { workerSettings } from './worker-settings.ts';
+
+const inRepository = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export interface Stage {
+  genesys: GenesysMock;
+  certificate: Certificate;
+  certificateFile: string;
+  bigQueryEndpoint: string;
+  bigQuery: Child;
+  worker: Child;
+  workerPort: number;
+  operationsPort: number;
+  frontPort: number;
+  /** `--host-resolver-rules` that lead a browser to this stage by the production host names. */
+  resolverRules: string;
+  close: () => Promise<void>;
+}
+
+export interface StageOptions {
+  dataset?: string;
+  progress?: (step: string) => void;
+}
+
+/** Everything beside the browser, started in order: bank, local BigQuery, Genesys, worker, TLS front. */
+export async function startStage({ dataset, progress = () => undefined }: StageOptions = {}): Promise<Stage> {
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const end of closers.splice(0).reverse()) await end();
+  };
+  try {
+    return await build({ dataset, progress, closers, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface Building {
+  dataset: string | undefined;
+  progress: (step: string) => void;
+  closers: (() => Promise<void>)[];
+  close: () => Promise<void>;
+}
+
+async function build({ dataset, progress, closers, close }: Building): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'bcs-stage-'));
+  closers.push(() => rm(folder, { recursive: true, force: true }));
+  const certificate = await makeCertificate([WORKER_HOST]);
+  const certificateFile = join(folder, 'certificate.pem');
+  await writeFile(certificateFile, certificate.cert);
+
+  progress('building the made-up bank (once)');
+  const bank = await buildBank({ directory: inRepository('.cache/bank') });
+  progress('starting the local BigQuery');
+  const bigQuery = await startBigQueryProcess(bank.file);
+  closers.push(bigQuery.end);
+  const bigQueryEndpoint = String(bigQuery.ready.endpoint);
+
+  progress('starting Genesys');
+  const genesys = await startGenesys({
+    tls: certificate,
+    regionDomain: REGION_DOMAIN,
+    clients: [CLIENT],
+    organization: ORGANIZATION,
+    users: USERS,
+  });
+  closers.push(() => genesys.close());
+
+  progress('starting the worker');
+  const statementCredential = randomBytes(32).toString('base64url');
+  const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
+  const worker = await startWorker(workerSettings(dataset ? { ...addresses, dataset } : addresses));
+  closers.push(worker.end);
+  const workerPort = Number(worker.ready.port);
+  const front: TlsFront = await startTlsFront(certificate, workerPort);
+  closers.push(front.close);
+
+  genesys.control.useFlow({
+    statementsUrl: `http://127.0.0.1:${workerPort}/v1/statements`,
+    credential: statementCredential,
+    fetch,
+  });
+  genesys.control.useWidget(`${WORKER_ORIGIN}/widget?conversationId={{gcConversationId}}&hostOrigin={{gcHostOrigin}}`);
+  return {
+    genesys,
+    certificate,
+    certificateFile,
+    bigQueryEndpoint,
+    bigQuery,
+    worker,
+    workerPort,
+    operationsPort: Number(worker.ready.operationsPort),
+    frontPort: front.port,
+    resolverRules: `MAP *.${REGION_DOMAIN} 127.0.0.1:${genesys.port}, MAP ${WORKER_HOST} 127.0.0.1:${front.port}`,
+    close,
+  };
+}
+
+function startBigQueryProcess(databaseFile: string): Promise<Child> {
+  return startChild({
+    name: 'The local BigQuery',
+    program: inRepository('mocks/bigquery/main.ts'),
+    args: ['--database', databaseFile, '--project', 'bcs-local'],
+    env: {},
+    isReady: (line) => typeof line.endpoint === 'string',
+  });
+}
+
+/** Starts the worker from its own entry file with nothing but the settings given. */
+export function startWorker(settings: Record<string, string>): Promise<Child> {
+  return startChild({
+    name: 'The worker',
+    program: inRepository('api-worker/server.ts'),
+    args: [],
+    env: settings,
+    isReady: (line) => line.msg === 'listening',
+  });
+}
