@@ -22,6 +22,7 @@ export function arraySubquery(query: unknown, emitter: Emitter): string {
       ...select,
       kind: null,
       expressions: [elementItem(select, items), ...keys.map((key, index) => keyItem(key, index, items))],
+      order_by: keys.length === 0 ? null : { expressions: keys.map((key) => resolvedKey(key, items)) },
     },
   };
   const inner = emitter.emitQuery(rewritten);
@@ -45,8 +46,12 @@ function elementItem(select: Tree, items: readonly unknown[]): unknown {
 }
 
 function keyItem(key: unknown, index: number, items: readonly unknown[]): unknown {
-  const expression = payloadOf({ key }, 'key')?.this;
-  return { alias: { this: resolved(expression, items), alias: { name: `order_${index}`, quoted: true } } };
+  return { alias: { this: resolvedKey(key, items).this, alias: { name: `order_${index}`, quoted: true } } };
+}
+
+function resolvedKey(key: unknown, items: readonly unknown[]): Tree {
+  const parts = payloadOf({ key }, 'key') ?? {};
+  return { ...parts, this: resolved(parts.this, items) };
 }
 
 /** A sort key that names an output column, by alias or by position, becomes that column's expression. */

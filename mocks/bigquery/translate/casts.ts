@@ -2,7 +2,7 @@ import type { Emitter, NodeTranslators } from './emitter.ts';
 import { unsupported } from './refusal.ts';
 import { structValues } from './structs.ts';
 import type { Tree } from './tree.ts';
-import { expectParts, isTree, payloadOf } from './tree.ts';
+import { expectParts, isTree } from './tree.ts';
 import { castType, scalarTypeName, structFields } from './type-names.ts';
 
 const INTEGER_TEXT = "'^\\s*[+-]?\\d+\\s*$'";
@@ -74,7 +74,7 @@ function booleanOfValue(value: string, operator: string): string {
 
 /** `STRUCT<a INT64>(1)`: the values take the declared names by position. */
 function typedStruct(value: unknown, to: Tree, emitter: Emitter): string {
-  if (payloadOf(value, 'null') !== undefined || (isTree(value) && 'null' in value)) {
+  if (isTree(value) && 'null' in value) {
     return `CAST(NULL AS ${castType(to)})`;
   }
   const values = structValues(value);

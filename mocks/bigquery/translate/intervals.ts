@@ -24,13 +24,13 @@ export function interval(node: unknown, units: readonly string[], emitter: Emitt
   const parts = expectParts(payloadOf(node, 'interval'), 'INTERVAL', ['this', 'unit']);
   const unitParts = expectParts(parts.unit, 'INTERVAL', ['type', 'unit']);
   const unit = identifierText(unitParts.unit).toUpperCase();
-  const constructor = CONSTRUCTORS[unit];
-  if (unitParts.type !== 'simple' || constructor === undefined || !units.includes(unit)) {
+  const builder = CONSTRUCTORS[unit];
+  if (unitParts.type !== 'simple' || builder === undefined || !units.includes(unit)) {
     return unsupported(`INTERVAL … ${unit} here`);
   }
   // The parser writes the plain number of an interval as text.
   const amount = stringLiteral(parts.this) ?? emitter.emit(parts.this);
-  return `${constructor[0]}(CAST(${checkedAmount(amount, parts.this)} AS ${constructor[1]}))`;
+  return `${builder[0]}(CAST(${checkedAmount(amount, parts.this)} AS ${builder[1]}))`;
 }
 
 function checkedAmount(amount: string, node: unknown): string {

@@ -2,7 +2,7 @@ import type { Emitter, NodeTranslator, NodeTranslators } from './emitter.ts';
 import { parameterListPlaceholder, parameterName } from './names.ts';
 import { unsupported } from './refusal.ts';
 import type { Tree } from './tree.ts';
-import { expectParts, isFilled, listOf, payloadOf } from './tree.ts';
+import { expectParts, isFilled, isTree, listOf } from './tree.ts';
 
 export const operatorTranslators: NodeTranslators = {
   and: infix('and', 'AND'),
@@ -29,7 +29,7 @@ export const operatorTranslators: NodeTranslators = {
   },
   not: (payload, emitter) => {
     const inner = expectParts(payload, 'NOT', ['this']).this;
-    if (payloadOf(inner, 'null') !== undefined) {
+    if (isTree(inner) && 'null' in inner) {
       unsupported('NOT NULL as an expression');
     }
     return `(NOT ${emitter.emit(inner)})`;
