@@ -8,6 +8,7 @@ const KILL_AFTER_MS = 5_000;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
+let isEnding = false;
 
 /**
  * @param {import('node:child_process').ChildProcess} child
@@ -36,6 +37,7 @@ export function endProgramsWithThisProcess() {
     ['SIGHUP', 129],
   ])) {
     process.once(signal, async () => {
+      isEnding = true;
       const ends = [...running].map((child) => new Promise((resolve) => child.once('close', resolve)));
       for (const child of running) endGroup(child);
       await Promise.race([Promise.all(ends), new Promise((resolve) => setTimeout(resolve, KILL_AFTER_MS + 1_000))]);
@@ -93,6 +95,8 @@ export function runProgram(name, args, { limitMs, isShown = false, env = {} }) {
       running.delete(child);
       // A program that ended may have left its own children behind.
       signalGroup(child, 'SIGKILL');
+      // Whoever waits for this program would start the next one while this process ends.
+      if (isEnding) return;
       resolve({ exitCode: exitCode ?? 1, output, isOverLimit, elapsedMs: performance.now() - started });
     });
   });

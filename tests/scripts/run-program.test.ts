@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { runProgram } from '../../scripts/run-program.mjs';
 
@@ -35,12 +36,12 @@ function isAlive(pid: number): boolean {
 }
 
 async function familyIn(path: string): Promise<number[]> {
-  const text = await vi.waitFor(async () => {
+  const ids = await vi.waitFor(async () => {
     const written = await readFile(path, 'utf8');
     expect(written).toMatch(/^\d+ \d+$/);
     return written;
   }, LIMIT_MS);
-  return text.split(' ').map(Number);
+  return ids.split(' ').map(Number);
 }
 
 describe('a program', () => {
@@ -67,13 +68,16 @@ describe('a program', () => {
       command,
       `import { endProgramsWithThisProcess, runProgram } from ${JSON.stringify(moduleUrl)};
        endProgramsWithThisProcess();
-       await runProgram('node', ['-e', ${JSON.stringify(FAMILY)}, ${JSON.stringify(path)}], { limitMs: ${LIMIT_MS} });`,
+       await runProgram('node', ['-e', ${JSON.stringify(FAMILY)}, ${JSON.stringify(path)}], { limitMs: ${LIMIT_MS} });
+       process.stdout.write('went on');`,
     );
-    const child = spawn(process.execPath, [command], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [command], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const printed = text(child.stdout);
     const family = await familyIn(path);
     child.kill('SIGTERM');
     const [exitCode] = await once(child, 'exit');
     expect(exitCode).toBe(143);
+    expect(await printed).toBe('');
     await vi.waitFor(() => expect(family.filter(isAlive)).toEqual([]), LIMIT_MS);
   });
 });
