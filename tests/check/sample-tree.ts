@@ -2,8 +2,12 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { vi } from 'vitest';
 import { STAGE_WORKER_ORIGIN } from '../../scripts/build-extension.mjs';
 import { ROOT as root } from '../../scripts/run-program.mjs';
+
+// Each test starts a tool that reads the whole tree, beside others that do the same.
+vi.setConfig({ testTimeout: 120_000 });
 
 const CONFIGURATION = [
   '.dependency-cruiser.mjs',
