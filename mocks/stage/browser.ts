@@ -1,0 +1,83 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { EXTENSION_ID } from './cast.ts';
+import type { Display } from './display.ts';
+import { SCREEN } from './display.ts';
+import type { Stage } from './stage.ts';
+
+/** Without it Playwright detaches from side panels, whose targets are of type "other" at first. */
+export const PLAYWRIGHT_SEES_PANELS = 'PW_CHROMIUM_ATTACH_TO_OTHER';
+
+export interface StageBrowser {
+  context: BrowserContext;
+  /** Opens the panel beside this tab as a click on the toolbar icon does. */
+  openPanel: (beside: Page) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+export interface BrowserOptions {
+  stage: Stage;
+  executable: string;
+  extension: string;
+  profile: string;
+  display: Display | null;
+  /** The process environment; it must hold `PLAYWRIGHT_SEES_PANELS` before Playwright is loaded. */
+  environment: NodeJS.ProcessEnv;
+  args?: string[];
+}
+
+/** A real Chromium with the production build of the extension, led to the stage by resolver rules alone. */
+export async function launchBrowser(options: BrowserOptions): Promise<StageBrowser> {
+  const { stage, executable, extension, profile, display, environment } = options;
+  const { chromium } = await import('playwright-core');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable,
+    headless: display === null,
+    viewport: null,
+    ...(display ? { env: { ...environment, DISPLAY: display.name } } : {}),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=${stage.resolverRules}`,
+      `--ignore-certificate-errors-spki-list=${stage.certificate.spkiHash}`,
+      `--window-size=${SCREEN.width},${SCREEN.height}`,
+      '--window-position=0,0',
+      '--test-type',
+      '--disable-quic',
+      '--disable-sync',
+      '--disable-component-update',
+      ...(options.args ?? []),
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('the browser gave no control session');
+  const control = await browser.newBrowserCDPSession();
+  return {
+    context,
+    openPanel: (beside) => openPanel(context, control, beside),
+    close: () => context.close(),
+  };
+}
+
+const isPanel = (page: Page) => page.url().startsWith(`chrome-extension://${EXTENSION_ID}/sidepanel.html`);
+
+async function openPanel(context: BrowserContext, control: CDPSession, beside: Page): Promise<Page> {
+  const open = context.pages().find(isPanel);
+  if (open) return open;
+  const appears = context.waitForEvent('page', { predicate: isPanel, timeout: 15_000 });
+  await control.send('Extensions.triggerAction', { id: EXTENSION_ID, targetId: await tabTarget(control, beside) });
+  return await appears;
+}
+
+interface TargetList {
+  targetInfos: { targetId: string; type: string; url: string }[];
+}
+
+/** The action needs the tab that holds the page, not the page's own target. */
+async function tabTarget(control: CDPSession, beside: Page): Promise<string> {
+  await beside.bringToFront();
+  const { targetInfos } = (await control.send('Target.getTargets', { filter: [{ type: 'tab' }] })) as TargetList;
+  const tab = targetInfos.find(({ url }) => url === beside.url()) ?? targetInfos[0];
+  if (!tab) throw new Error('the browser has no tab');
+  return tab.targetId;
+}
