@@ -5,6 +5,7 @@ import type { PackRequest } from '../../../api-worker/contract/packs.ts';
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
 import { pin, pins } from '../../../api-worker/contract/pins.ts';
+import type { PackAsk } from '../packs/pack-record.ts';
 import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
 import { proofHeaders } from '../session/session-requests.ts';
 import type { Http } from './http.ts';
@@ -18,7 +19,7 @@ export type PackStreamBody = ReadableStream<Uint8Array>;
 export type WorkerApi = {
   listConversations: () => Promise<Conversation[]>;
   openChannel: () => Promise<Channel>;
-  requestPack: (request: PackRequest, signal: AbortSignal) => Promise<PackStreamBody>;
+  requestPack: (request: PackAsk, signal: AbortSignal) => Promise<PackStreamBody>;
   renewTicket: (ticket: string) => Promise<TicketRenewal>;
   createPin: (ticket: string) => Promise<Pin>;
   removePin: (grant: string) => Promise<void>;

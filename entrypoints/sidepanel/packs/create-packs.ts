@@ -1,0 +1,123 @@
+import type { ConversationView } from '../../../components/panel-state.ts';
+import type { WorkerApi } from '../api/worker-api.ts';
+import type { PackAsk, PackRecord } from './pack-record.ts';
+import { createRecord, identifying, packOf, setPack, takeTicket } from './pack-record.ts';
+import { withReserved } from './pack-view.ts';
+import { renewTicket } from './renew-ticket.ts';
+import type { RunKind } from './run-pack.ts';
+import { runPack } from './run-pack.ts';
+
+export type PacksDependencies = {
+  api: Pick<WorkerApi, 'requestPack' | 'renewTicket'>;
+  nowMs: () => number;
+  onChange: () => void;
+};
+
+export type Packs = ReturnType<typeof createPacks>;
+
+/** The packs of all live conversations, in memory only, each in a record of its own. */
+export function createPacks(dependencies: PacksDependencies) {
+  const records = new Map<string, PackRecord>();
+  const runs = createRuns(records, dependencies);
+  const withRecord = (key: string, act: (record: PackRecord) => void) => {
+    const record = records.get(key);
+    if (record !== undefined) act(record);
+  };
+  const drop = (key: string) =>
+    withRecord(key, (record) => {
+      record.run?.abort();
+      records.delete(key);
+      dependencies.onChange();
+    });
+
+  return {
+    ...createReaders(records),
+    /** Asks for the pack unless it is there already. */
+    open(key: string, origin: PackAsk): void {
+      if (records.has(key)) return;
+      const record = createRecord(key, origin);
+      records.set(key, record);
+      runs.start(record, 'fresh', origin);
+    },
+    /** Something changed: asks who it is again, without taking anything off the screen. */
+    refresh: (key: string) => withRecord(key, runs.refresh),
+    restart: (key: string) => withRecord(key, (record) => runs.restart(record, record.origin)),
+    choose: (key: string, handle: string) => withRecord(key, (record) => runs.restart(record, { handle })),
+    retry: (key: string, sectionIds: readonly string[]) =>
+      withRecord(key, (record) => runs.retrySections(record, sectionIds)),
+    setAside: (key: string) =>
+      withRecord(key, (record) => {
+        const { conversationId } = record.origin;
+        if (conversationId === undefined) return;
+        record.run?.abort();
+        record.run = null;
+        takeTicket(record, {});
+        record.view = { state: 'set-aside', conversationId };
+        dependencies.onChange();
+      }),
+    drop,
+    async renewTickets(): Promise<void> {
+      for (const record of [...records.values()]) {
+        const verdict = await renewTicket(record, dependencies.api, dependencies.nowMs);
+        if (verdict === 'over' && records.get(record.key) === record) drop(record.key);
+      }
+    },
+  };
+}
+
+function createReaders(records: ReadonlyMap<string, PackRecord>) {
+  const pack = (key: string) => {
+    const record = records.get(key);
+    return record === undefined ? null : packOf(record);
+  };
+  return {
+    has: (key: string) => records.has(key),
+    keys: () => [...records.keys()],
+    view: (key: string): ConversationView | null => records.get(key)?.view ?? null,
+    customerName: (key: string) => pack(key)?.identity.customer.name,
+    isVerified: (key: string) => pack(key)?.identity.level === 'verified',
+    ticket: (key: string) => records.get(key)?.ticket,
+  };
+}
+
+function createRuns(records: ReadonlyMap<string, PackRecord>, { api, nowMs, onChange }: PacksDependencies) {
+  const start = (record: PackRecord, kind: RunKind, request: PackAsk) =>
+    void runPack(record, kind, request, { api, nowMs, onChange, onOver });
+
+  function restart(record: PackRecord, request: PackAsk): void {
+    record.view = identifying(record.origin);
+    record.isRefreshDue = false;
+    takeTicket(record, {});
+    start(record, 'fresh', request);
+    onChange();
+  }
+
+  function onOver(record: PackRecord, isRestartNeeded: boolean): void {
+    if (records.get(record.key) !== record) return;
+    if (isRestartNeeded) restart(record, record.origin);
+    else if (record.isRefreshDue) {
+      record.isRefreshDue = false;
+      start(record, 'refresh', record.origin);
+    }
+  }
+
+  function refresh(record: PackRecord): void {
+    if (record.view.state === 'set-aside') return;
+    if (record.view.state === 'identifying') restart(record, record.shownBy);
+    else if (record.run !== null) record.isRefreshDue = true;
+    else start(record, 'refresh', record.origin);
+  }
+
+  function retrySections(record: PackRecord, sectionIds: readonly string[]): void {
+    const pack = packOf(record);
+    if (pack === null || sectionIds.length === 0) return;
+    // Insights are drawn from the others' facts, so they are asked for with any of them.
+    const isAsked = (id: string) => sectionIds.includes(id) || id === 'insights';
+    const sections = pack.sections.map(({ place }) => place.id).filter(isAsked);
+    setPack(record, withReserved(pack, sections));
+    start(record, 'sections', { ...record.shownBy, sections, ticket: record.ticket });
+    onChange();
+  }
+
+  return { start, restart, refresh, retrySections };
+}

@@ -1,0 +1,105 @@
+import type { PackView } from '../../../components/panel-state.ts';
+import { codeOf, ProblemError } from '../api/problem-error.ts';
+import type { WorkerApi } from '../api/worker-api.ts';
+import type { PackRecord } from './pack-record.ts';
+import { identityText, packOf, setPack, showIdentity, takeTicket } from './pack-record.ts';
+import { areAlertsSettled, ended, withAlertsChecking, withPart } from './pack-view.ts';
+import type { IdentityFrame } from './parse-frame.ts';
+import type { PackListener } from './stream-pack.ts';
+import { streamPack } from './stream-pack.ts';
+
+/**
+ * `fresh` shows whatever comes; `refresh` keeps what is shown unless the identity says something new; `sections` adds
+ * to the pack that is shown.
+ */
+export type RunKind = 'fresh' | 'refresh' | 'sections';
+
+export type RunDependencies = {
+  api: Pick<WorkerApi, 'requestPack'>;
+  nowMs: () => number;
+  onChange: () => void;
+  /** A run is over; `isRestartNeeded`: the pack on screen can no longer be completed as it stands. */
+  onOver: (record: PackRecord, isRestartNeeded: boolean) => void;
+};
+
+export async function runPack(
+  record: PackRecord,
+  kind: RunKind,
+  request: PackAsk,
+  dependencies: RunDependencies,
+): Promise<void> {
+  record.run?.abort();
+  const run = new AbortController();
+  record.run = run;
+  const outcome = { isRestartNeeded: false };
+  const listener = createListener({ record, kind, request, run, dependencies, outcome });
+  try {
+    const body = await dependencies.api.requestPack(request, run.signal);
+    await streamPack(body, listener, run.signal, { isAlertsFirst: kind !== 'sections' });
+  } catch (error) {
+    if (!run.signal.aborted) showFault(record, kind, error);
+  }
+  if (record.run !== run) return;
+  record.run = null;
+  dependencies.onChange();
+  dependencies.onOver(record, outcome.isRestartNeeded);
+}
+
+type Running = {
+  record: PackRecord;
+  kind: RunKind;
+  request: PackAsk;
+  run: AbortController;
+  dependencies: RunDependencies;
+  outcome: { isRestartNeeded: boolean };
+};
+
+function createListener(running: Running): PackListener {
+  const { record, run, dependencies } = running;
+  const change = (step: () => void) => {
+    if (run.signal.aborted || record.run !== run) return;
+    step();
+    dependencies.onChange();
+  };
+  const onPack = (next: (pack: PackView) => PackView) =>
+    change(() => {
+      const pack = packOf(record);
+      if (pack !== null) setPack(record, next(pack));
+    });
+  return {
+    onIdentity: (frame) => change(() => takeIdentity(running, frame)),
+    onPart: (part) => onPack((pack) => withPart(pack, part)),
+    onChecking: () => onPack((pack) => (areAlertsSettled(pack) ? pack : withAlertsChecking(pack))),
+    onEnd: (stream) => onPack((pack) => ended(pack, stream)),
+  };
+}
+
+function takeIdentity({ record, kind, request, run, dependencies, outcome }: Running, frame: IdentityFrame): void {
+  if (kind === 'fresh' || (kind === 'refresh' && record.originIdentity !== identityText(frame))) {
+    show(record, request, frame, dependencies.nowMs());
+  } else if (kind === 'sections' && isIdentityOnScreen(record, frame)) {
+    takeTicket(record, frame);
+  } else {
+    outcome.isRestartNeeded = kind === 'sections';
+    run.abort();
+  }
+}
+
+function show(record: PackRecord, request: PackAsk, frame: IdentityFrame, nowMs: number): void {
+  showIdentity(record, frame, new Date(nowMs).toISOString());
+  record.shownBy = request;
+  if (request === record.origin) record.originIdentity = identityText(frame);
+}
+
+function isIdentityOnScreen(record: PackRecord, frame: IdentityFrame): boolean {
+  return JSON.stringify(packOf(record)?.identity) === JSON.stringify(frame.identity);
+}
+
+/** A fresh look-up that failed says so; a refresh that failed leaves what is known; sections that failed are failed. */
+function showFault(record: PackRecord, kind: RunKind, error: unknown): void {
+  const pack = packOf(record);
+  if (kind === 'fresh') {
+    const retryAfterS = error instanceof ProblemError ? error.retryAfterS : undefined;
+    record.view = { state: 'look-up-failed', code: codeOf(error), retryAfterS };
+  } else if (kind === 'sections' && pack !== null) setPack(record, ended(pack, 'cut'));
+}
