@@ -1,5 +1,6 @@
 import type { Conversation } from '../contract/conversations.ts';
 import type { IdentifierType } from '../customers/identifier-key.ts';
+import type { RepSession } from '../sessions/rep-session.ts';
 
 /** An identifier as an attribute or address claims it; agents can write attributes, so it is no evidence. */
 export interface IdentifierClaim {
@@ -20,7 +21,7 @@ export interface ConversationFacts extends Conversation {
   isVerificationWithdrawn: boolean;
 }
 
-/** Genesys as the worker needs it; every call uses the rep's own token. */
+/** Genesys as the worker needs it; every call uses the rep's own token and looks for the rep's own participant. */
 export interface RepConversations {
-  active(token: string, signal: AbortSignal): Promise<ConversationFacts[]>;
+  active(rep: RepSession, signal: AbortSignal): Promise<ConversationFacts[]>;
 }

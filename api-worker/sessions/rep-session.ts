@@ -7,4 +7,8 @@ export interface RepSession {
   access: RepAccess;
   genesysToken: string;
   expiresAtEpochS: number;
+  /** When Genesys' own token ends; null where Genesys does not say. */
+  genesysExpiresAtEpochS: number | null;
+  /** Thumbprint of the key that every request of this session proves. */
+  keyThumbprint: string;
 }

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import {
+  accessByGenesysRole,
+  commaList,
+  flag,
+  httpsOrigin,
+  json,
+  keyRing,
+  port,
+  requiredText,
+} from './configuration/setting-shapes.ts';
+import { attributeAliases } from './genesys/attribute-aliases.ts';
+import { regionDomain } from './genesys/regions.ts';
+
+const sealingKeys = keyRing({ minBytes: 32, maxBytes: 32, maxKidCharacters: 32 });
+const signingKeys = keyRing({ minBytes: 32, maxBytes: 64, maxKidCharacters: 4 });
+
+const pinSettings = z.strictObject({
+  isEnabled: z.boolean().default(true),
+  limit: z.number().int().min(1).max(100).default(30),
+  days: z.number().int().min(1).max(365).default(90),
+  mayRoam: z.boolean().default(false),
+});
+
+/** Every setting of the worker, by the name of its environment variable; `.env.example` explains each. */
+export const configurationSchema = z.object({
+  HOST: requiredText,
+  PORT: port.default(8080),
+  OPERATIONS_HOST: requiredText,
+  OPERATIONS_PORT: port.default(9090),
+  PUBLIC_ORIGIN: httpsOrigin,
+  EXTENSION_ID: requiredText.regex(/^[a-p]{32}$/u),
+  REDIRECT_PATH: z
+    .string()
+    .regex(/^[A-Za-z0-9/_-]*$/u)
+    .default(''),
+
+  GENESYS_REGION: requiredText.transform((value, context) => {
+    const domain = regionDomain(value);
+    if (!domain) context.addIssue({ code: 'custom' });
+    return domain ?? z.NEVER;
+  }),
+  GENESYS_LOGIN_ORIGIN: httpsOrigin.optional(),
+  GENESYS_API_ORIGIN: httpsOrigin.optional(),
+  GENESYS_CLIENT_ID: requiredText,
+  GENESYS_ORGANIZATION_IDS: commaList,
+  GENESYS_ROLES: json(accessByGenesysRole),
+  ORGANIZATION_NAME: requiredText.optional(),
+
+  SESSION_KEYS: sealingKeys,
+  PIN_KEYS: sealingKeys,
+  STATEMENT_KEYS: signingKeys,
+  STATEMENT_ISSUER_CREDENTIALS: commaList.pipe(z.array(z.string().min(32))),
+  IDENTIFIER_KEY: z.string().min(32),
+  ATTRIBUTE_ALIASES: json(attributeAliases).default(attributeAliases.parse({})),
+
+  BIGQUERY_PROJECT: requiredText,
+  BIGQUERY_DATASET: requiredText.regex(/^\w+$/u),
+  BIGQUERY_LOCATION: requiredText,
+  BIGQUERY_ENDPOINT: z.url({ protocol: /^https?$/u }).optional(),
+  BIGQUERY_MAX_BYTES_BILLED: z
+    .string()
+    .regex(/^[1-9]\d*$/u)
+    .default('1073741824'),
+  WAREHOUSE_AS_OF: z.iso.datetime({ offset: true }).optional(),
+
+  AUDIT_FAILURE: z.enum(['closed', 'open']).default('closed'),
+  PINS: json(pinSettings).default(pinSettings.parse({})),
+  IDLE_LOCK_MINUTES: z.coerce.number().int().min(1).max(240).default(10),
+  SUPPORT_CONTACT: requiredText.optional(),
+  LEVELS_SUPPORT_ADJUSTMENT_WHEN_ASSERTED: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+export type WorkerConfiguration = z.infer<typeof configurationSchema>;
+
+/** Names what is wrong and never what it says: a setting may be a key. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly variables: string[];
+  constructor(variables: string[]) {
+    super(`missing or invalid: ${variables.join(', ')}`);
+    this.variables = variables;
+  }
+}
+
+type Source = Record<string, string | undefined>;
+
+export function readConfiguration(source: Source): WorkerConfiguration {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = configurationSchema.safeParse(given);
+  const wrong = parsed.error?.issues.map((issue) => String(issue.path[0])) ?? [];
+  wrong.push(...contradictions(given, parsed.data));
+  if (!parsed.success || wrong.length > 0) throw new ConfigurationError([...new Set(wrong)].sort());
+  return parsed.data;
+}
+
+function contradictions(given: Source, parsed: WorkerConfiguration | undefined): string[] {
+  const wrong: string[] = [];
+  // The client library would silently send customer queries there.
+  if (given.BIGQUERY_EMULATOR_HOST) wrong.push('BIGQUERY_EMULATOR_HOST');
+  // A fixed business day against the real warehouse would show old data as today's.
+  if (given.WAREHOUSE_AS_OF && !given.BIGQUERY_ENDPOINT) wrong.push('WAREHOUSE_AS_OF');
+  if (parsed && sharesKey(parsed)) wrong.push('SESSION_KEYS', 'PIN_KEYS', 'STATEMENT_KEYS');
+  return wrong;
+}
+
+function sharesKey({ SESSION_KEYS, PIN_KEYS, STATEMENT_KEYS }: WorkerConfiguration): boolean {
+  const secrets = [...SESSION_KEYS, ...PIN_KEYS, ...STATEMENT_KEYS].map(({ secret }) =>
+    Buffer.from(secret).toString('hex'),
+  );
+  return new Set(secrets).size < secrets.length;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { role } from '../contract/session.ts';
+import type { KeyRing, SealingKey } from '../seals/key-ring.ts';
+
+export const requiredText = z.string().trim().min(1);
+export const port = z.coerce.number().int().min(0).max(65_535);
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+export const commaList = requiredText
+  .transform((value) => value.split(',').map((part) => part.trim()))
+  .pipe(z.array(requiredText).min(1));
+
+/** An origin and nothing more: a path, a user name or plain http would change where tokens are sent. */
+export const httpsOrigin = requiredText.refine((value) => {
+  const url = URL.parse(value);
+  return url?.protocol === 'https:' && url.origin === value;
+});
+
+export const accessByGenesysRole = z
+  .record(requiredText, z.strictObject({ roles: z.array(role), tiers: z.array(requiredText).default([]) }))
+  .refine((map) => Object.keys(map).length > 0);
+export type AccessByGenesysRole = z.infer<typeof accessByGenesysRole>;
+
+export function json<Shape extends z.ZodType>(shape: Shape) {
+  return requiredText
+    .transform((value, context) => {
+      try {
+        return JSON.parse(value);
+      } catch {
+        context.addIssue({ code: 'custom' });
+        return z.NEVER;
+      }
+    })
+    .pipe(shape);
+}
+
+interface KeyRingLimits {
+  minBytes: number;
+  maxBytes: number;
+  maxKidCharacters: number;
+}
+
+/** `kid:base64url,kid:base64url`; the first key seals. */
+export function keyRing({ minBytes, maxBytes, maxKidCharacters }: KeyRingLimits) {
+  return commaList.transform((entries, context): KeyRing => {
+    const keys = entries.map((entry) => sealingKey(entry, maxKidCharacters));
+    const isSound = keys.every((key) => key && key.secret.length >= minBytes && key.secret.length <= maxBytes);
+    const [first, ...others] = keys.filter((key) => key !== null);
+    if (!isSound || !first || new Set(keys.map((key) => key?.kid)).size < keys.length) {
+      context.addIssue({ code: 'custom' });
+      return z.NEVER;
+    }
+    return [first, ...others];
+  });
+}
+
+function sealingKey(entry: string, maxKidCharacters: number): SealingKey | null {
+  const [, kid, secret] = /^([A-Za-z0-9_-]+):([A-Za-z0-9_-]+)$/u.exec(entry) ?? [];
+  if (!kid || !secret || kid.length > maxKidCharacters) return null;
+  return { kid, secret: Buffer.from(secret, 'base64url') };
+}

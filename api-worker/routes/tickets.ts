@@ -1,0 +1,43 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
+import type { Clock } from '../clock.ts';
+import { ticketRenewal, ticketRenewalRequest } from '../contract/packs.ts';
+import { AppError } from '../errors.ts';
+import type { RepConversations } from '../genesys/conversation-facts.ts';
+import { createRoutes, jsonAnswer, jsonBody, problemAnswer } from '../http/open-api.ts';
+import type { WorkerEnv } from '../http/worker-env.ts';
+import { claimsOfRep, TICKET_LIFE_S, ticketClaims } from '../seals/handle-claims.ts';
+import type { Seals } from '../seals/seal.ts';
+
+interface TicketRouteDependencies {
+  repConversations: RepConversations;
+  seals: Seals;
+  clock: Clock;
+}
+
+export function createTicketRoutes(dependencies: TicketRouteDependencies): OpenAPIHono<WorkerEnv> {
+  const { repConversations, seals, clock } = dependencies;
+  const routes = createRoutes();
+  const renewal = createRoute({
+    method: 'post',
+    path: '/v1/tickets/renewal',
+    tags: ['packs'],
+    summary: 'Keep a ticket alive while its conversation is',
+    request: jsonBody(ticketRenewalRequest),
+    responses: { 200: jsonAnswer('The same ticket with a new expiry', ticketRenewal), default: problemAnswer },
+  });
+  routes.openapi(renewal, async (c) => {
+    const rep = c.get('rep');
+    const opened = await seals.open('ticket', c.req.valid('json').ticket);
+    const claims = claimsOfRep(ticketClaims, opened.claims, rep.access.repId);
+    const active = await repConversations.active(rep, c.req.raw.signal);
+    const conversation = active.find(({ conversationId }) => conversationId === claims.conversationId);
+    if (!conversation) throw new AppError('not_found');
+    // A withdrawn verification lowers what may be shown; a ticket never changes, so another one is needed.
+    if (conversation.isVerificationWithdrawn && claims.level !== 'claimed') throw new AppError('conflict');
+    const ticket = await seals.seal('ticket', claims, { expiresInS: TICKET_LIFE_S, id: opened.id });
+    const ticketExpiresAt = new Date(Math.floor(clock.nowMs() / 1000) * 1000 + TICKET_LIFE_S * 1000).toISOString();
+    return c.json({ ticket, ticketExpiresAt }, 200);
+  });
+  return routes;
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+
+/** Clocks of office machines may be two minutes wrong. */
+const WINDOW_S = 125;
+const REMEMBERED_PROOFS = 50_000;
+const MAX_CHARACTERS = 2048;
+
+const payloadShape = z.object({
+  htm: z.string(),
+  htu: z.string(),
+  iat: z.number(),
+  jti: z.string().min(8).max(128),
+  ath: z.string().optional(),
+});
+type ProofPayload = z.infer<typeof payloadShape>;
+
+export interface ProvenRequest {
+  method: string;
+  path: string;
+  /** The sealed session the proof must be bound to; absent only when there is none yet. */
+  session?: string;
+}
+
+/** Proof of possession (RFC 9449). */
+export interface Proofs {
+  /** Answers the thumbprint of the proving key, or throws `AppError` `proof_invalid`. */
+  verify(proof: string | undefined, request: ProvenRequest): Promise<string>;
+}
+
+export function createProofs({ publicOrigin, clock }: { publicOrigin: string; clock: Clock }): Proofs {
+  const usedUntilMs = new LRUCache<string, number>({ max: REMEMBERED_PROOFS });
+  return {
+    async verify(proof, request) {
+      try {
+        if (!proof || proof.length > MAX_CHARACTERS) throw new RangeError('no proof of acceptable length');
+        const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
+          typ: 'dpop+jwt',
+          algorithms: ['ES256'],
+          currentDate: new Date(clock.nowMs()),
+        });
+        const claims = payloadShape.parse(payload);
+        requireFresh(claims, clock);
+        requireSameRequest(claims, publicOrigin, request);
+        // EmbeddedJWK has refused a header without a public key, so the thumbprint is of the key that signed.
+        const thumbprint = await calculateJwkThumbprint(z.looseObject({ kty: z.string() }).parse(protectedHeader.jwk));
+        requireUnused(`${thumbprint}.${claims.jti}`, usedUntilMs, clock);
+        return thumbprint;
+      } catch (cause) {
+        throw new AppError('proof_invalid', { cause });
+      }
+    },
+  };
+}
+
+function requireFresh({ iat }: ProofPayload, clock: Clock): void {
+  if (Math.abs(clock.nowMs() / 1000 - iat) > WINDOW_S) throw new RangeError('iat outside the window');
+}
+
+function requireSameRequest(claims: ProofPayload, publicOrigin: string, request: ProvenRequest): void {
+  if (claims.htm !== request.method) throw new RangeError('htm');
+  if (claims.htu !== `${publicOrigin}${request.path}`) throw new RangeError('htu');
+  const ath = request.session && createHash('sha256').update(request.session).digest('base64url');
+  if (claims.ath !== ath) throw new RangeError('ath');
+}
+
+function requireUnused(key: string, usedUntilMs: LRUCache<string, number>, clock: Clock): void {
+  if ((usedUntilMs.get(key) ?? 0) > clock.nowMs()) throw new RangeError('replayed');
+  usedUntilMs.set(key, clock.nowMs() + 2 * WINDOW_S * 1000);
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { level } from '../contract/identity.ts';
+import { AppError } from '../errors.ts';
+
+export const TICKET_LIFE_S = 10 * 60;
+
+/** What a ticket says: this rep, this conversation (none if opened from a pin), this customer, at this level. */
+export const ticketClaims = z.strictObject({
+  conversationId: z.string().nullable(),
+  customerId: z.string(),
+  callerId: z.string().nullable(),
+  level,
+  repId: z.string(),
+  label: z.string(),
+  market: z.string(),
+  policyVersion: z.string(),
+});
+export type TicketClaims = z.infer<typeof ticketClaims>;
+
+/** What a pin grants: the customer again, at the level it was pinned at, to the rep who pinned it. */
+export const pinClaims = z.strictObject({
+  customerId: z.string(),
+  callerId: z.null(),
+  level: z.enum(['asserted', 'verified']),
+  label: z.string(),
+  market: z.string(),
+  repId: z.string(),
+});
+export type PinClaims = z.infer<typeof pinClaims>;
+
+/** Someone else's handle and a malformed one are the same `handle_invalid`. */
+export function claimsOfRep<Claims extends { repId: string }>(
+  schema: z.ZodType<Claims>,
+  claims: Record<string, unknown>,
+  repId: string,
+): Claims {
+  const parsed = schema.safeParse(claims);
+  if (!parsed.success || parsed.data.repId !== repId) throw new AppError('handle_invalid');
+  return parsed.data;
+}
