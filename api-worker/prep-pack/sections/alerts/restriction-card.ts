@@ -1,0 +1,141 @@
+import type { Notice } from '../../../contract/blocks.ts';
+import { localDay, weekdayText } from '../../format/day.ts';
+import { label } from '../../format/labels.ts';
+import { spokenMoney } from '../../format/money.ts';
+import { sourceOf } from '../../format/source.ts';
+import { joined, lowerWords, sentence } from '../../format/words.ts';
+import type { PackContext } from '../../section.ts';
+import type { Restriction } from '../alerts.ts';
+import { approvedWords } from './approved-words.ts';
+
+const BLOCKING: Record<string, string> = {
+  DEBIT_BLOCK: 'payments out',
+  CREDIT_BLOCK: 'payments in',
+  CHANNEL_BLOCK: 'channel',
+};
+const BADGES = { MUST_TELL: 'MUST TELL', MAY_TELL: 'MAY TELL', SCRIPT_ONLY: 'SCRIPT ONLY' } as const;
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'];
+
+/** Restrictions that differ in the account only: one cause, one card. */
+export interface Cause {
+  restriction: Restriction;
+  accountsMasked: string[];
+}
+
+interface CardKind {
+  title: string;
+  severity: Notice['severity'];
+  rule?: { id: string; version: number };
+  /** What the rule asks of the rep before the transfer. */
+  firstly?: string;
+}
+
+/** One card per cause: the same marker on three accounts is read once. */
+export function withoutDoubles(restrictions: Restriction[]): Cause[] {
+  const causes = new Map<string, Cause>();
+  for (const restriction of restrictions) {
+    const key = JSON.stringify({ ...restriction, accountMasked: null, recordKey: null, appliedAt: null, asOf: null });
+    const cause = causes.get(key) ?? { restriction, accountsMasked: [] };
+    if (restriction.accountMasked !== null) cause.accountsMasked.push(restriction.accountMasked);
+    causes.set(key, cause);
+  }
+  return [...causes.values()];
+}
+
+export function restrictionCard({ restriction, accountsMasked }: Cause, context: PackContext): Notice {
+  const { firstly, ...kind } = kindOf(restriction, context);
+  const say = approvedWords(restriction, context);
+  const isScriptOnly = restriction.disclosure === 'SCRIPT_ONLY';
+  return {
+    id: restriction.recordKey,
+    class: 'STOP',
+    ...kind,
+    badge: BADGES[restriction.disclosure],
+    ...(say === null ? {} : { say }),
+    ...(isScriptOnly ? { isScriptOnly } : {}),
+    do: whatToDo(restriction, context, { firstly: isScriptOnly ? undefined : firstly, hasWords: say !== null }),
+    ...(isScriptOnly ? {} : detailOf(restriction, context)),
+    reasons: [
+      {
+        label: 'Since',
+        value: { text: weekdayText(localDay(restriction.appliedAt, context.subject.timeZone), context.today) },
+      },
+      ...accountsMasked.map((account) => ({ label: 'Account', value: { text: account, masked: true } })),
+      ...(isScriptOnly ? [] : paymentReasons(restriction)),
+    ],
+    source: sourceOf(restriction.sourceSystem, restriction.asOf, context),
+  };
+}
+
+export function byUrgency(one: Notice, other: Notice): number {
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+}
+
+/** The more telling rule wins: a payment delay before a closure before a plain block. */
+function kindOf(restriction: Restriction, context: PackContext): CardKind {
+  if (restriction.category === 'PAYMENT_DELAY' && restriction.disclosure === 'MUST_TELL') {
+    return { title: label(restriction.category), severity: 'critical', rule: { id: 'I02', version: 1 } };
+  }
+  if (restriction.effects.includes('CLOSURE') && restriction.effectiveEndDate !== null) {
+    const title = `Account closing on ${weekdayText(restriction.effectiveEndDate, context.today)}`;
+    return {
+      title,
+      severity: 'critical',
+      rule: { id: 'I03', version: 1 },
+      firstly: 'Confirm the closure date, explain switching and complaint rights, ',
+    };
+  }
+  const blocked = restriction.effects.flatMap((effect) => BLOCKING[effect] ?? []);
+  if (blocked.length > 0) {
+    return {
+      title: blockedTitle(restriction, blocked),
+      severity: 'critical',
+      rule: { id: 'I01', version: 1 },
+      firstly: 'Do not promise release, ',
+    };
+  }
+  return { title: label(restriction.category), severity: restriction.severity };
+}
+
+/** A script-only cause is not named: the words to say are all the rep has. */
+function blockedTitle(restriction: Restriction, blocked: string[]): string {
+  const what = `${joined(blocked)} blocked`;
+  const cause = restriction.disclosure === 'SCRIPT_ONLY' ? '' : `: ${lowerWords(restriction.category)}`;
+  return capital(`${what}${cause}`);
+}
+
+function whatToDo(
+  restriction: Restriction,
+  context: PackContext,
+  { firstly, hasWords }: { firstly: string | undefined; hasWords: boolean },
+): string {
+  const contact = restriction.ownerContact === null ? '' : `, ${restriction.ownerContact}`;
+  const before = hasWords ? (firstly ?? '') : 'No approved words on file: do not explain, ';
+  const until =
+    restriction.effectiveEndDate === null ? '' : ` Until ${weekdayText(restriction.effectiveEndDate, context.today)}.`;
+  return `${capital(`${before}warm-transfer to ${restriction.ownerTeam}${contact}.`)}${until}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function detailOf(restriction: Restriction, context: PackContext): { detail?: string } {
+  const action = restriction.customerAction && `The customer can: ${sentence(restriction.customerAction)}`;
+  const regimeEnd =
+    restriction.regimeEndAt &&
+    `Decided at the latest by ${weekdayText(localDay(restriction.regimeEndAt, context.subject.timeZone), context.today)}.`;
+  const detail = [action, regimeEnd].filter((part) => part !== null).join(' ');
+  return detail === '' ? {} : { detail };
+}
+
+function paymentReasons(restriction: Restriction): NonNullable<Notice['reasons']> {
+  const { amount, currency, payeeMasked, paymentRefMasked } = restriction;
+  return [
+    ...(amount === null || currency === null
+      ? []
+      : [{ label: 'Amount', value: { text: spokenMoney(amount, currency) } }]),
+    ...(payeeMasked === null ? [] : [{ label: 'Payee', value: { text: payeeMasked, masked: true } }]),
+    ...(paymentRefMasked === null ? [] : [{ label: 'Payment', value: { text: paymentRefMasked, masked: true } }]),
+  ];
+}

@@ -1,0 +1,46 @@
+import { Decimal } from 'decimal.js';
+import type { Metric } from '../../../contract/blocks.ts';
+import { dayText } from '../../format/day.ts';
+import { changePercent, percent, plainNumber, points } from '../../format/number.ts';
+import type { PackContext } from '../../section.ts';
+import type { Kpi } from './kpi.ts';
+
+type Delta = NonNullable<Metric['delta']>;
+
+/** Changes smaller than this are noise on a tile. */
+const FLAT_BELOW = '0.5';
+/** Figures that are a change themselves, or that nobody compares. */
+const WITHOUT_DELTA = new Set(['REV_YOY', 'NPS_LAST', 'WALLET', 'DAYS_CONTACT', 'COMPLAINTS_OPEN']);
+
+/** The change against the row's own comparison value, never without what it is compared with. */
+export function deltaOf(kpi: Kpi, context: PackContext): Delta | undefined {
+  if (WITHOUT_DELTA.has(kpi.code) || kpi.value === null || kpi.prior === null) return undefined;
+  const basis = basisOf(kpi, context);
+  const change =
+    kpi.unit === 'money' ? changePercent(kpi.prior, kpi.value) : new Decimal(kpi.value).minus(kpi.prior).toFixed();
+  if (basis === undefined || change === null) return undefined;
+  const size = new Decimal(change).abs();
+  if (size.lt(FLAT_BELOW)) return { text: `unchanged ${basis}`, direction: 'flat', tone: 'muted' };
+  const direction = new Decimal(change).isNegative() ? 'down' : 'up';
+  return {
+    text: `${sizeText(kpi.unit, size.toFixed())} ${basis}`,
+    direction,
+    tone: toneOf(kpi.goodDirection, direction),
+  };
+}
+
+function basisOf(kpi: Kpi, context: PackContext): string | undefined {
+  if (kpi.code === 'DEP_AVG30') return 'vs prior 30 d';
+  if (kpi.code === 'REV_YTD') return 'vs last year';
+  return kpi.priorAsOfDate === null ? undefined : `vs ${dayText(kpi.priorAsOfDate, context.today)}`;
+}
+
+function sizeText(unit: string, size: string): string {
+  if (unit === 'money') return percent(size);
+  return unit === 'percent' ? points(size) : plainNumber(size);
+}
+
+function toneOf(goodDirection: Kpi['goodDirection'], direction: 'up' | 'down'): Delta['tone'] {
+  if (goodDirection === 'none') return 'neutral';
+  return goodDirection === direction ? 'good' : 'stop';
+}

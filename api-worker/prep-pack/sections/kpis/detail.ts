@@ -1,0 +1,45 @@
+import { clockText } from '../../format/clock.ts';
+import { dayText, fullDayText, monthSpanText } from '../../format/day.ts';
+import { contactLabel } from '../../format/labels.ts';
+import { compactMoney } from '../../format/money.ts';
+import { words } from '../../format/words.ts';
+import type { PackContext } from '../../section.ts';
+import type { Kpi } from './kpi.ts';
+
+type Describe = (kpi: Kpi, all: readonly Kpi[], context: PackContext) => string | undefined;
+
+const BY_CODE: Record<string, Describe> = {
+  TRB: () => 'this entity',
+  UTL: drawnOfLimit,
+  TRADE_OUT: (kpi) => (kpi.secondValue === null ? undefined : `of ${compactMoney(kpi.secondValue, kpi.currency)}`),
+  REV_YTD: period,
+  REV_YOY: period,
+  NPS_LAST: (kpi) =>
+    [kpi.valueDate && fullDayText(kpi.valueDate), kpi.band && `(${words(kpi.band).toLowerCase()})`]
+      .filter(Boolean)
+      .join(' ') || undefined,
+  GRADE: (kpi, _, context) =>
+    kpi.valueDate === null ? undefined : `reviewed ${dayText(kpi.valueDate, context.today)}`,
+  DAYS_CONTACT: (kpi, _, context) =>
+    kpi.lastContact === null
+      ? (kpi.detail ?? undefined)
+      : `${contactLabel(kpi.lastContact.channel)}, ${dayText(kpi.lastContact.date, context.today)}`,
+  COMPLAINTS_OPEN: (kpi) =>
+    kpi.state === 'ZERO' ? 'none open' : kpi.nearestComplaint ? clockText(kpi.nearestComplaint) : 'no due date',
+};
+
+/** The line under the figure: second value, period or date. */
+export function detailOf(kpi: Kpi, all: readonly Kpi[], context: PackContext): string | undefined {
+  const describe = BY_CODE[kpi.code];
+  return describe === undefined ? (kpi.detail ?? undefined) : describe(kpi, all, context);
+}
+
+function period(kpi: Kpi): string | undefined {
+  return kpi.periodStart === null || kpi.periodEnd === null ? undefined : monthSpanText(kpi.periodStart, kpi.periodEnd);
+}
+
+function drawnOfLimit(_: Kpi, all: readonly Kpi[]): string | undefined {
+  const [drawn, limit] = ['DRN', 'LIM'].map((code) => all.find((kpi) => kpi.code === code));
+  if (!drawn?.value || !limit?.value) return undefined;
+  return `${compactMoney(drawn.value, drawn.currency)} of ${compactMoney(limit.value, limit.currency)}`;
+}

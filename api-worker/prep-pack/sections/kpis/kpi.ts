@@ -1,0 +1,120 @@
+import type { ValueState } from '../../../contract/values.ts';
+import { hoursOld } from '../../format/age.ts';
+import type { ComplaintClock } from '../../format/clock.ts';
+import { complaintClock } from '../../format/clock.ts';
+import { daysBetween, localDay } from '../../format/day.ts';
+import { momentOf } from '../../format/source.ts';
+import type { PackContext } from '../../section.ts';
+import type { KpisRow } from '../kpis.ts';
+
+/** One figure with everything its tile and the rules need; numbers are decimal text, null where there is none. */
+export interface Kpi {
+  code: string;
+  name: string;
+  definition: string;
+  unit: string;
+  formatHint: string;
+  goodDirection: 'up' | 'down' | 'none';
+  isFirstScreen: boolean;
+  maxAgeHours: number;
+  amberAt: string | null;
+  redAt: string | null;
+  state: ValueState;
+  value: string | null;
+  secondValue: string | null;
+  valueText: string | null;
+  valueDate: string | null;
+  detail: string | null;
+  band: string | null;
+  currency: string;
+  periodStart: string | null;
+  periodEnd: string | null;
+  prior: string | null;
+  priorAsOfDate: string | null;
+  asOfDate: string | null;
+  asOf: string | null;
+  sourceSystem: string;
+  lastContact: { date: string; channel: string } | null;
+  nearestComplaint: ComplaintClock | null;
+}
+
+export function kpiOf(row: KpisRow, context: PackContext): Kpi {
+  const stored = storedKpi(row, context);
+  if (!row.is_permitted) return stored;
+  if (row.kpi_code === 'DAYS_CONTACT') return { ...stored, ...liveContact(row, context) };
+  if (row.kpi_code === 'COMPLAINTS_OPEN') return { ...stored, ...liveComplaints(row, context) };
+  return stored;
+}
+
+function storedKpi(row: KpisRow, context: PackContext): Kpi {
+  return {
+    code: row.kpi_code,
+    name: row.name,
+    definition: row.definition,
+    unit: row.unit,
+    formatHint: row.format_hint,
+    goodDirection: row.good_direction ?? 'none',
+    isFirstScreen: row.is_first_screen,
+    maxAgeHours: row.max_age_hours,
+    amberAt: row.amber_at,
+    redAt: row.red_at,
+    state: stateOf(row, context),
+    value: row.value_num,
+    secondValue: row.value_num_2,
+    valueText: row.value_text,
+    valueDate: row.value_date,
+    detail: row.value_detail,
+    band: row.band,
+    currency: row.currency ?? context.subject.baseCurrency,
+    periodStart: row.period_start,
+    periodEnd: row.period_end,
+    prior: row.prior_value_num,
+    priorAsOfDate: row.prior_as_of_date,
+    asOfDate: row.as_of_date,
+    asOf: row.as_of,
+    sourceSystem: row.source_system ?? row.source_name,
+    lastContact: null,
+    nearestComplaint: null,
+  };
+}
+
+function stateOf(row: KpisRow, context: PackContext): ValueState {
+  if (!row.is_permitted) return 'NOT_PERMITTED';
+  if (row.availability === null || row.as_of === null) return 'NOT_AVAILABLE';
+  const hasValue = row.availability === 'OK' || row.availability === 'ZERO';
+  const isTooOld = hoursOld(row.as_of, momentOf(context)) > row.max_age_hours;
+  return hasValue && isTooOld ? 'STALE' : row.availability;
+}
+
+/** Computed at the pack's moment, so tile and journey section say the same. */
+function liveContact(row: KpisRow, context: PackContext): Partial<Kpi> {
+  if (row.last_contact_date === null) return { state: 'NOT_AVAILABLE', value: null, detail: 'none in 24 months' };
+  const days = daysBetween(row.last_contact_date, context.today);
+  return {
+    state: days === 0 ? 'ZERO' : 'OK',
+    value: String(days),
+    asOf: context.asOf,
+    lastContact: { date: row.last_contact_date, channel: row.last_contact_channel ?? 'contact' },
+  };
+}
+
+/** Computed at the pack's moment, so tile and complaints section say the same. */
+function liveComplaints(row: KpisRow, context: PackContext): Partial<Kpi> {
+  const open = row.complaints_open_count ?? 0;
+  return {
+    state: open === 0 ? 'ZERO' : 'OK',
+    value: String(open),
+    asOf: context.asOf,
+    nearestComplaint: nearestComplaint(row, context),
+  };
+}
+
+function nearestComplaint(row: KpisRow, context: PackContext): ComplaintClock | null {
+  if (row.complaint_due_date === null || row.complaint_received_at === null) return null;
+  const complaint = {
+    regime: row.complaint_regime ?? '',
+    receivedOn: localDay(row.complaint_received_at, context.subject.timeZone),
+    dueOn: row.complaint_due_date,
+  };
+  return complaintClock(complaint, context.today, row.holidays ?? []);
+}
