@@ -19,7 +19,7 @@ test('the product behaves alike in every environment', () => {
 test('no address, project or customer is written into the product', () => {
   const addresses = /localhost|127\.0\.0\.1|http:\/\/(?!www\.w3\.org\/)/;
   const customers = /\bC\d{6,}\b/;
-  const comparisons = /[!=]==?\s*['"`]https?:|['"`]https?:[^'"`]*['"`]\s*[!=]==?/;
+  const comparisons = /[!=]==?\s*['"`]https?:\/\/|['"`]https?:\/\/[^'"`]*['"`]\s*[!=]==?/;
   expect(
     [addresses, customers, comparisons].flatMap((pattern) => linesMatching(pattern, productFiles)),
     'Take this value as configuration: only addresses and credentials differ between production and tests',
