@@ -12,7 +12,7 @@ export type Rep = Session['rep'];
 export type PanelCode = string;
 
 /** One live conversation in the switcher; `label` is the customer's name once its pack has told it. */
-export type SwitcherItem = Conversation & { label?: string; isSelected: boolean };
+export type SwitcherItem = Conversation & { label?: string; isSelected: boolean; unseenCount?: number };
 
 export type SectionState = 'reserved' | 'checking' | 'ready' | 'empty' | 'held' | 'failed';
 

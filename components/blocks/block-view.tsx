@@ -1,0 +1,27 @@
+import type { Component } from 'solid-js';
+import { Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { SectionView } from '../panel-state.ts';
+import { BLOCKS } from './index.ts';
+import { UnknownBlock } from './unknown.tsx';
+
+/** A block of the vocabulary, or the plain lines of one this panel does not know. */
+export type AnyBlock = SectionView['body'][number];
+
+/** The one cast of this folder: the list is keyed by kind, which TypeScript cannot relate to a union of blocks. */
+function componentFor(kind: string): Component<{ block: AnyBlock }> {
+  return Object.hasOwn(BLOCKS, kind)
+    ? (BLOCKS[kind as keyof typeof BLOCKS] as Component<{ block: AnyBlock }>)
+    : UnknownBlock;
+}
+
+export function BlockView(props: { block: AnyBlock; isTitleHidden?: boolean }) {
+  return (
+    <div class="block" data-kind={props.block.kind}>
+      <Show when={props.block.title && !props.isTitleHidden}>
+        <h3 class="block-title">{props.block.title}</h3>
+      </Show>
+      <Dynamic component={componentFor(props.block.kind)} block={props.block} />
+    </div>
+  );
+}

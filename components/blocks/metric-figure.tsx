@@ -1,0 +1,40 @@
+import CircleDashed from 'lucide-solid/icons/circle-dashed';
+import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark';
+import CircleSlash from 'lucide-solid/icons/circle-slash';
+import ClockAlert from 'lucide-solid/icons/clock-alert';
+import Lock from 'lucide-solid/icons/lock';
+import type { Component } from 'solid-js';
+import { Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { Metric } from '../../api-worker/contract/blocks.ts';
+import type { ValueState } from '../../api-worker/contract/values.ts';
+import { ValueText } from '../value-text.tsx';
+
+type Look = { icon?: Component<{ class?: string }>; word?: string; hasFigure: boolean };
+
+/** Six looks that differ in shape and word: zero, not applicable and unknown are never confused. */
+const LOOKS: Record<ValueState, Look> = {
+  OK: { hasFigure: true },
+  ZERO: { hasFigure: true, icon: CircleDashed, word: 'zero' },
+  STALE: { hasFigure: true, icon: ClockAlert, word: 'stale' },
+  NOT_APPLICABLE: { hasFigure: false, icon: CircleSlash, word: 'Does not apply' },
+  NOT_AVAILABLE: { hasFigure: false, icon: CircleQuestionMark, word: 'Not available' },
+  NOT_PERMITTED: { hasFigure: false, icon: Lock, word: 'Not permitted' },
+};
+
+export function MetricFigure(props: { metric: Metric }) {
+  const look = () => LOOKS[props.metric.state];
+  return (
+    <span class="metric-figure" data-state={props.metric.state}>
+      <Show when={look().hasFigure}>
+        <ValueText value={props.metric.value} />
+      </Show>
+      <Show when={look().word}>
+        <span class="metric-word">
+          <Dynamic component={look().icon} class="icon-small" />
+          {look().word}
+        </span>
+      </Show>
+    </span>
+  );
+}

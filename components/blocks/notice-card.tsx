@@ -1,0 +1,45 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down';
+import { createSignal, createUniqueId, Show } from 'solid-js';
+import type { Notice } from '../../api-worker/contract/blocks.ts';
+import { SeverityMark } from '../severity-mark.tsx';
+import { NoticeDetail } from './notice-detail.tsx';
+
+/** `line`: the title alone. `brief`: the words to say and the thing to do, cut after some lines. */
+export type CardSize = 'line' | 'brief';
+
+/** A filled STOP or CARE card; its title line opens and closes what does not fit above the fold. */
+export function NoticeCard(props: { notice: Notice; size: CardSize }) {
+  const [isOpen, setIsOpen] = createSignal(false);
+  const bodyId = createUniqueId();
+  const isBodyShown = () => isOpen() || props.size === 'brief';
+  return (
+    <article
+      class="card"
+      classList={{ 'card-unknown': props.notice.isUnknown === true }}
+      data-class={props.notice.class}
+    >
+      <h3 class="card-title">
+        <button
+          type="button"
+          class="card-toggle"
+          aria-expanded={isOpen()}
+          aria-controls={bodyId}
+          onClick={() => setIsOpen((open) => !open)}
+        >
+          <SeverityMark class={props.notice.class} />
+          <span class="card-words">
+            <span class="visually-hidden">{props.notice.class}: </span>
+            {props.notice.title}
+          </span>
+          <span class="card-badge">{props.notice.badge ?? props.notice.class}</span>
+          <ChevronDown class="icon-small fold-mark" />
+        </button>
+      </h3>
+      <div id={bodyId} class="card-body" classList={{ 'card-brief': !isOpen() }} hidden={!isBodyShown()}>
+        <Show when={isBodyShown()}>
+          <NoticeDetail notice={props.notice} isWhole={isOpen()} />
+        </Show>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,48 @@
+import { createSignal, For, Show } from 'solid-js';
+import type { BlockOf, Notice } from '../../api-worker/contract/blocks.ts';
+import type { CardSize } from './notice-card.tsx';
+import { NoticeCard } from './notice-card.tsx';
+import { NoticeRow } from './notice-row.tsx';
+
+function isFilled(notice: Notice): boolean {
+  return notice.class === 'STOP' || notice.class === 'CARE';
+}
+
+/** Only the first card of a block stands open; with `isLine` (the insights' place above the fold) not even that one. */
+function sizeAt(index: number, isLine: boolean): CardSize {
+  return index === 0 && !isLine ? 'brief' : 'line';
+}
+
+export function NoticesBlock(props: { block: BlockOf<'notices'>; isLine?: boolean }) {
+  const [isUnfolded, setIsUnfolded] = createSignal(false);
+  const visibleCount = () => (props.isLine ? 1 : (props.block.visibleCount ?? props.block.notices.length));
+  const foldedCount = () => Math.max(0, props.block.notices.length - visibleCount());
+  const shown = () => (isUnfolded() ? props.block.notices : props.block.notices.slice(0, visibleCount()));
+  return (
+    <div class="notices" classList={{ 'notices-line': props.isLine === true }}>
+      <For each={shown()}>
+        {(notice, index) => (
+          <Show when={isFilled(notice)} fallback={<NoticeRow notice={notice} />}>
+            <NoticeCard notice={notice} size={sizeAt(index(), props.isLine === true)} />
+          </Show>
+        )}
+      </For>
+      <Show when={props.block.withheld}>
+        <p class="insight" data-class="GROW">
+          <span class="insight-class">GROW</span>
+          <span class="insight-body insight-do">{props.block.withheld}</span>
+        </p>
+      </Show>
+      <Show when={foldedCount() > 0}>
+        <button
+          type="button"
+          class="link notices-more"
+          aria-expanded={isUnfolded()}
+          onClick={() => setIsUnfolded((unfolded) => !unfolded)}
+        >
+          {isUnfolded() ? 'Show fewer' : `${foldedCount()} more`}
+        </button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { For, Show } from 'solid-js';
+import type { BlockOf } from '../../api-worker/contract/blocks.ts';
+import { ValueText } from '../value-text.tsx';
+
+type Step = BlockOf<'steps'>['steps'][number];
+
+const STATE_WORDS: Record<Step['state'], string> = { done: 'done', current: 'now', todo: 'to do' };
+
+function currentOf(steps: Step[]): { step: Step; position: number } | undefined {
+  const index = steps.findIndex((step) => step.state === 'current');
+  const step = steps[index];
+  return step ? { step, position: index + 1 } : undefined;
+}
+
+function Segments(props: { steps: Step[] }) {
+  return (
+    <ol class="steps" aria-label="Stages">
+      <For each={props.steps}>
+        {(step) => (
+          <li data-state={step.state} title={`${step.label}: ${STATE_WORDS[step.state]}`}>
+            <span class="visually-hidden">
+              {step.label}: {STATE_WORDS[step.state]}
+            </span>
+          </li>
+        )}
+      </For>
+    </ol>
+  );
+}
+
+/** A journey: one segment a stage, the present one named, then what it waits for and until when. */
+export function StepsBlock(props: { block: BlockOf<'steps'> }) {
+  const current = () => currentOf(props.block.steps);
+  return (
+    <>
+      <Segments steps={props.block.steps} />
+      <p class="steps-now">
+        <Show when={current()} fallback={<b>Complete</b>}>
+          {(now) => (
+            <>
+              <b>{now().step.label}</b>, {now().position} of {props.block.steps.length}
+              <Show when={now().step.detail}> · {now().step.detail}</Show>
+            </>
+          )}
+        </Show>
+        <Show when={props.block.due}>
+          {(due) => (
+            <>
+              {' '}
+              · due <ValueText value={due()} />
+            </>
+          )}
+        </Show>
+      </p>
+      <Show when={props.block.next}>
+        <p class="steps-next">Next: {props.block.next}</p>
+      </Show>
+      <Show when={props.block.waitingOn}>
+        <p class="meta">{props.block.waitingOn}</p>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { createEffect, createSignal, on, onCleanup, onMount } from 'solid-js';
+import uPlot from 'uplot';
+import type { BlockOf } from '../../api-worker/contract/blocks.ts';
+import 'uplot/dist/uPlot.min.css';
+import { CHART_HEIGHT, trendData, trendOptions } from './trend-options.ts';
+import { paintOf } from './trend-paint.ts';
+import { TrendReadout } from './trend-readout.tsx';
+
+function onThemeChange(redraw: () => void): () => void {
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', redraw);
+  return () => {
+    for (const query of queries) query.removeEventListener('change', redraw);
+  };
+}
+
+/** A curve for the eye; the sentence in `label` and the table beside it say the same. */
+export function TrendChart(props: { block: BlockOf<'trend'>; label: string }) {
+  let host: HTMLDivElement | undefined;
+  let chart: uPlot | undefined;
+  const [pointed, setPointed] = createSignal<number | null>(null);
+  const draw = () => {
+    if (!host) return;
+    chart?.destroy();
+    chart = new uPlot(
+      trendOptions(props.block, paintOf(host), host.clientWidth || 300, setPointed),
+      trendData(props.block),
+      host,
+    );
+  };
+  onMount(() => {
+    draw();
+    const observer = new ResizeObserver(() => {
+      const width = host?.clientWidth ?? 0;
+      if (width > 0 && width !== chart?.width) chart?.setSize({ width, height: CHART_HEIGHT });
+    });
+    if (host) observer.observe(host);
+    const stopWatching = onThemeChange(draw);
+    onCleanup(() => {
+      observer.disconnect();
+      stopWatching();
+      chart?.destroy();
+    });
+  });
+  createEffect(on(() => props.block, draw, { defer: true }));
+  return (
+    <>
+      <div ref={(element) => (host = element)} class="chart" role="img" aria-label={props.label} />
+      <TrendReadout block={props.block} index={pointed() ?? props.block.xTexts.length - 1} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'solid-js';
+import { Show } from 'solid-js';
+import type { SectionView } from './panel-state.ts';
+import { SectionBody } from './section-body.tsx';
+
+type FirstPlaceProps = {
+  view: SectionView;
+  title: string;
+  /** The class that reserves the height. */
+  class: string;
+  rows: number;
+  isTitleShown: boolean;
+  isCut: boolean;
+  onRetry: () => void;
+  children?: JSX.Element;
+};
+
+/** A quiet card above the fold with a height of its own before and after its blocks arrive. */
+export function FirstPlace(props: FirstPlaceProps) {
+  const title = () => (props.view.firstState === 'ready' && props.view.first[0]?.title) || props.title;
+  const isBusy = () => props.view.firstState === 'reserved' || props.view.firstState === 'checking';
+  return (
+    <section
+      class={`place ${props.class}`}
+      data-state={props.view.firstState}
+      aria-label={title()}
+      aria-busy={isBusy()}
+    >
+      <Show when={props.isTitleShown}>
+        <h2 class="place-title">{title()}</h2>
+      </Show>
+      <SectionBody
+        state={props.view.firstState}
+        blocks={props.view.first}
+        code={props.view.code}
+        text={props.view.text}
+        title={title()}
+        reservedRows={props.rows}
+        isCut={props.isCut}
+        hiddenTitles="all"
+        onRetry={() => props.onRetry()}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import Lock from 'lucide-solid/icons/lock';
+import { For, Show } from 'solid-js';
+import { CallerLine } from './caller-line.tsx';
+import { CustomerBar } from './customer-bar.tsx';
+import { PackFoot } from './pack-foot.tsx';
+import { ChangedCustomer } from './pack-screen.tsx';
+import type { PackView, PanelActions, ReadyState, SectionView } from './panel-state.ts';
+import { problemText } from './problem-text.ts';
+import { SectionBody } from './section-body.tsx';
+
+function HowToVerify(props: { steps: string[] }) {
+  return (
+    <section class="card how-to-verify" data-class="VERIFY" aria-labelledby="how-to-verify">
+      <h2 id="how-to-verify">How to verify</h2>
+      <ol>
+        <For each={props.steps} fallback={<li>Follow your identification and verification procedure.</li>}>
+          {(step) => <li>{step}</li>}
+        </For>
+      </ol>
+      <p class="meta">The pack opens by itself as soon as the verification arrives.</p>
+    </section>
+  );
+}
+
+/** Below the verified level a section is held as a rule; one the bank lets through is drawn all the same. */
+function isHeld(view: SectionView): boolean {
+  return view.state === 'held' || view.state === 'reserved' || view.state === 'checking';
+}
+
+function Shown(props: { view: SectionView; onRetry: () => void }) {
+  return (
+    <section class="section" aria-label={props.view.place.title}>
+      <h2>{props.view.place.title}</h2>
+      <SectionBody
+        state={props.view.state}
+        blocks={[...props.view.first, ...props.view.body]}
+        code={props.view.code}
+        text={props.view.text}
+        title={props.view.place.title}
+        reservedRows={props.view.place.reservedRows}
+        isCut={false}
+        hiddenTitles="none"
+        onRetry={() => props.onRetry()}
+      />
+    </section>
+  );
+}
+
+/** Claimed: a masked name. Asserted: the greeting name. Either way how to verify, and no figure before that. */
+export function HeldScreen(props: { pack: PackView; panel: ReadyState; actions: PanelActions }) {
+  const held = () => props.pack.sections.filter(isHeld);
+  return (
+    <article class="pack pack-held">
+      <ChangedCustomer pack={props.pack} />
+      <CustomerBar identity={props.pack.identity} panel={props.panel} actions={props.actions} />
+      <CallerLine caller={props.pack.identity.caller} />
+      <div class="first">
+        <HowToVerify steps={props.pack.identity.howToVerify} />
+        <For each={props.pack.sections.filter((view) => !isHeld(view))}>
+          {(view) => <Shown view={view} onRetry={() => props.actions.retrySections([view.place.id])} />}
+        </For>
+        <Show when={held().length}>
+          <section class="section held-list" aria-labelledby="held-title">
+            <h2 id="held-title">
+              <Lock class="icon-small" /> {held().length} sections are held
+            </h2>
+            <p class="empty">{problemText(`held_${props.pack.identity.level}`)}</p>
+            <ul>
+              <For each={held()}>{(view) => <li>{view.place.title}</li>}</For>
+            </ul>
+          </section>
+        </Show>
+      </div>
+      <PackFoot pack={props.pack} supportContact={props.panel.supportContact} />
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import BadgeCheck from 'lucide-solid/icons/badge-check';
+import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark';
+import ShieldAlert from 'lucide-solid/icons/shield-alert';
+import type { Component } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { Identified, Level } from '../api-worker/contract/identity.ts';
+
+const ICONS: Record<Level, Component<{ class?: string }>> = {
+  verified: BadgeCheck,
+  asserted: ShieldAlert,
+  claimed: CircleQuestionMark,
+};
+
+function textOf(identity: Identified): string {
+  if (identity.level === 'verified') return ['Verified', identity.verification?.atText].filter(Boolean).join(' ');
+  return identity.level === 'asserted' ? 'Asserted, not verified' : 'Claimed, not verified';
+}
+
+/** How far the identity is proven, in a shape and words of its own for each level. */
+export function LevelChip(props: { identity: Identified }) {
+  return (
+    <span class="chip" data-level={props.identity.level} title={props.identity.verification?.text}>
+      <Dynamic component={ICONS[props.identity.level]} class="icon-small" />
+      {textOf(props.identity)}
+    </span>
+  );
+}

@@ -1,0 +1,76 @@
+import { createSignal, Index, onCleanup, onMount, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { SectionView } from './panel-state.ts';
+import { sectionAnchor } from './section.tsx';
+import { sectionIcon } from './section-icons.ts';
+
+const STATE_WORDS: Record<SectionView['state'], string> = {
+  reserved: 'not here yet',
+  checking: 'not here yet',
+  ready: '',
+  empty: 'nothing on file',
+  held: 'held',
+  failed: 'could not be loaded',
+};
+
+function goTo(id: string): void {
+  const target = document.getElementById(sectionAnchor(id));
+  target?.scrollIntoView({ block: 'start' });
+  target?.focus({ preventScroll: true });
+}
+
+/** The topmost section on screen, followed while the rep scrolls. */
+function createTopmost(ids: () => string[]) {
+  const [topmost, setTopmost] = createSignal<string>();
+  const onScreen = new Set<string>();
+  onMount(() => {
+    if (!('IntersectionObserver' in globalThis)) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) {
+          if (entry.isIntersecting) onScreen.add(entry.target.id);
+          else onScreen.delete(entry.target.id);
+        }
+        setTopmost(ids().find((id) => onScreen.has(sectionAnchor(id))));
+      },
+      { rootMargin: '-48px 0px -45% 0px' },
+    );
+    for (const id of ids()) {
+      const element = document.getElementById(sectionAnchor(id));
+      if (element) observer.observe(element);
+    }
+    onCleanup(() => observer.disconnect());
+  });
+  return topmost;
+}
+
+/** Jumps to a section; each entry says what became of its section, and the one on screen shows its name. */
+export function SectionRail(props: { sections: SectionView[] }) {
+  const topmost = createTopmost(() => props.sections.map((view) => view.place.id));
+  return (
+    <nav class="rail" aria-label="Sections">
+      <Index each={props.sections}>
+        {(view) => (
+          <a
+            class="rail-entry"
+            classList={{ 'rail-here': topmost() === view().place.id }}
+            href={`#${sectionAnchor(view().place.id)}`}
+            data-state={view().state}
+            aria-current={topmost() === view().place.id ? 'location' : undefined}
+            title={[view().place.title, STATE_WORDS[view().state]].filter(Boolean).join(': ')}
+            onClick={(event) => {
+              event.preventDefault();
+              goTo(view().place.id);
+            }}
+          >
+            <Dynamic component={sectionIcon(view().place.id)} class="icon" />
+            <span class="rail-label">{view().place.title}</span>
+            <Show when={STATE_WORDS[view().state]}>
+              <span class="visually-hidden">, {STATE_WORDS[view().state]}</span>
+            </Show>
+          </a>
+        )}
+      </Index>
+    </nav>
+  );
+}
