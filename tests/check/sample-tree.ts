@@ -3,7 +3,6 @@ import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { vi } from 'vitest';
-import { STAGE_WORKER_ORIGIN } from '../../scripts/build-extension.mjs';
 import { ROOT as root } from '../../scripts/run-program.mjs';
 
 // Each test starts a tool that reads the whole tree, beside others that do the same.
@@ -39,7 +38,7 @@ async function write(folder: string, files: Record<string, string>): Promise<voi
 }
 
 function runIn(folder: string, program: string, args: string[]): Promise<Outcome> {
-  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, WXT_WORKER_HOSTS: STAGE_WORKER_ORIGIN };
+  const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, WXT_WORKER_HOSTS: 'https://prep.bank.example' };
   const maxBuffer = 32 * 1024 * 1024;
   return new Promise((resolve) => {
     execFile(join(root, 'node_modules', '.bin', program), args, { cwd: folder, env, maxBuffer }, (error, out, err) => {
