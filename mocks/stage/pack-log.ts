@@ -1,0 +1,73 @@
+import type { Page, Response } from 'playwright-core';
+import type { Frame, IdentityFrame, SectionFrame } from '../../api-worker/contract/frames.ts';
+import { frame } from '../../api-worker/contract/frames.ts';
+
+export interface PackReport {
+  conversationId: string | null;
+  customer: string | null;
+  state: IdentityFrame['identity']['state'];
+  level: string | null;
+  firstSectionMs: number | null;
+  completeMs: number;
+  slowestPathMs: number;
+  sections: { id: string; status: string; ms: number }[];
+}
+
+/** Reads the packs a panel receives, from its own network log. */
+export class PackLog {
+  readonly reports: PackReport[] = [];
+  readonly #reading = new Set<Promise<void>>();
+
+  constructor(panel: Page) {
+    panel.on('response', (response) => {
+      if (!response.url().endsWith('/v1/packs') || response.status() !== 200) return;
+      const reading = this.#read(response).finally(() => this.#reading.delete(reading));
+      this.#reading.add(reading);
+    });
+  }
+
+  /** The newest finished pack of a conversation that fits, once it is there. */
+  async find(conversationId: string, fits: (report: PackReport) => boolean, withinMs: number): Promise<PackReport> {
+    const endsAtMs = Date.now() + withinMs;
+    while (Date.now() < endsAtMs) {
+      const found = this.reports.findLast((report) => report.conversationId === conversationId && fits(report));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const seen = this.reports
+      .map(({ conversationId: id, state, level }) => `${id?.slice(0, 8)} ${state} ${level}`)
+      .join(', ');
+    throw new Error(`no such pack of ${conversationId} within ${withinMs} ms; seen: ${seen || 'none'}`);
+  }
+
+  async #read(response: Response): Promise<void> {
+    const asked = response.request().postDataJSON() as { conversationId?: string };
+    const text = await response.text().catch(() => '');
+    const frames = text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => frame.parse(JSON.parse(line)));
+    const report = reportOf(frames);
+    if (report) this.reports.push({ ...report, conversationId: asked.conversationId ?? null });
+  }
+}
+
+/** A finished pack as figures; null when it was cut. */
+export function reportOf(frames: Frame[]): PackReport | null {
+  const identity = frames.find((each) => each.type === 'identity');
+  const done = frames.find((each) => each.type === 'done');
+  if (!identity || !done) return null;
+  const sections = frames.filter((each) => each.type === 'section');
+  const last = new Map(sections.map((each): [string, SectionFrame] => [each.id, each]));
+  const who = identity.identity.state === 'identified' ? identity.identity : null;
+  return {
+    conversationId: null,
+    customer: who?.customer.name ?? null,
+    state: identity.identity.state,
+    level: who?.level ?? null,
+    firstSectionMs: sections[0]?.ms ?? null,
+    completeMs: done.ms,
+    slowestPathMs: done.slowestPathMs,
+    sections: [...last.values()].map(({ id, status, ms }) => ({ id, status, ms })),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Block } from '../../api-worker/contract/blocks.ts';
+import type { SectionId } from '../../api-worker/contract/sections.ts';
+import type { RunnableSection } from '../../api-worker/prep-pack/runnable.ts';
+import type { DerivedSection, PackContext } from '../../api-worker/prep-pack/section.ts';
+
+export const CONTEXT: PackContext = {
+  subject: {
+    customerId: 'C-1',
+    partyType: 'ORGANISATION',
+    legalForm: 'PRIVATE_LIMITED',
+    market: 'GB',
+    timeZone: 'Europe/London',
+    baseCurrency: 'GBP',
+    segment: 'SMALL',
+    relationshipManager: null,
+    fiscalYearStartMonth: 1,
+  },
+  level: 'verified',
+  callerId: null,
+  access: { repId: 'rep-1', roles: ['rep'], tiers: ['STANDARD'] },
+  asOf: '2026-11-18T10:45:00Z',
+  today: '2026-11-18',
+};
+
+export const facts = (line: string): Block => ({ kind: 'facts', place: 'body', lines: [line], facts: [] });
+
+/** A section whose warehouse answer the test holds in its hands. */
+export function controlled(id: SectionId) {
+  const answer = Promise.withResolvers<string>();
+  const section: RunnableSection = {
+    id,
+    title: id,
+    reservedRows: 2,
+    queryName: id,
+    run: async (_runQuery, _context, { signal }) => {
+      const aborted = Promise.withResolvers<never>();
+      signal.addEventListener('abort', () => aborted.reject(signal.reason));
+      const line = await Promise.race([answer.promise, aborted.promise]);
+      return { facts: { line }, content: { status: 'ready', blocks: [facts(line)] } };
+    },
+  };
+  return { section, answer: answer.resolve, fail: answer.reject };
+}
+
+/** Insights that say which sections they were given, and how each had ended. */
+export const tellingInsights: DerivedSection = {
+  id: 'insights',
+  title: 'Insights',
+  reservedRows: 1,
+  firstNeeds: ['alerts', 'journey', 'network'],
+  toFirst: (settled) => ({ status: 'ready', blocks: [facts(tell(settled))] }),
+  toBody: (settled) => ({ status: 'ready', blocks: [facts(tell(settled))] }),
+};
+
+function tell(settled: Parameters<DerivedSection['toBody']>[0]): string {
+  return Object.entries(settled)
+    .map(([id, each]) => `${id}:${each.outcome === 'failed' ? each.code : 'facts'}`)
+    .toSorted()
+    .join(' ');
+}
