@@ -1,0 +1,79 @@
+import type { IdentifierType } from '../../api-worker/customers/identifier-key.ts';
+import { identifierKey } from '../../api-worker/customers/identifier-key.ts';
+import type { QueryParameters } from '../../api-worker/warehouse/parameters.ts';
+import type { RunQuery } from '../../api-worker/warehouse/query.ts';
+
+export const SECRET = 'a secret of at least thirty-two characters';
+
+export interface Party {
+  id: string;
+  identifiers: [IdentifierType, string][];
+  tier?: string;
+  actsFor?: string[];
+}
+
+/** A warehouse of a few parties that answers the two identity queries with rows of their shape. */
+export function warehouseOf(parties: Party[]): RunQuery {
+  return async (query, parameters) => {
+    const rows = query.name === 'subject' ? subjectRows(parties, parameters) : identifierRows(parties, parameters);
+    return rows.map((row) => query.row.parse(row));
+  };
+}
+
+function identifierRows(parties: Party[], { identifier_keys: keys }: QueryParameters) {
+  return parties.flatMap((party) =>
+    party.identifiers
+      .map(([type, value]) => identifierKey(SECRET, type, value))
+      .filter((key) => Array.isArray(keys?.value) && keys.value.includes(key))
+      .flatMap((key) =>
+        [...(party.actsFor ?? [party.id]), ...(party.actsFor ? [null] : [])].map((id) =>
+          rowOf(parties, party, key, id),
+        ),
+      ),
+  );
+}
+
+function rowOf(parties: Party[], named: Party, key: string, customerId: string | null) {
+  const party = parties.find(({ id }) => id === customerId);
+  const isVisible = party !== undefined && (party.tier ?? 'STANDARD') === 'STANDARD';
+  return {
+    identifier_key: key,
+    named_customer_id: named.id,
+    customer_id: customerId,
+    is_visible: isVisible,
+    legal_name: isVisible ? `${customerId} Ltd` : null,
+    market: isVisible ? 'GB' : null,
+    preferred_language: isVisible ? 'en' : null,
+    party_type: isVisible ? 'ORGANISATION' : null,
+  };
+}
+
+function subjectRows(parties: Party[], parameters: QueryParameters) {
+  const party = parties.find(({ id }) => id === parameters.customer_id?.value);
+  if (!party) return [];
+  const isVisible = (party.tier ?? 'STANDARD') === 'STANDARD';
+  return [
+    {
+      subject_customer_id: party.id,
+      is_visible: isVisible,
+      legal_name: isVisible ? `${party.id} Ltd` : null,
+      local_name: null,
+      greeting_name: null,
+      party_type: 'ORGANISATION',
+      legal_form: 'PRIVATE_LIMITED',
+      market: 'GB',
+      segment: 'SMALL',
+      base_currency: 'GBP',
+      preferred_language: 'en',
+      rm_name: null,
+      time_zone: 'Europe/London',
+      fiscal_year_start_month: 1,
+      signing_rule: null,
+      signatory_count: null,
+      caller_id: null,
+      caller_name: null,
+      relationship_type: null,
+      authority_scopes: null,
+    },
+  ];
+}
