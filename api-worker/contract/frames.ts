@@ -18,7 +18,10 @@ export const identityFrame = z.object({
 });
 export type IdentityFrame = z.infer<typeof identityFrame>;
 
-/** One section, or one part of it: insights arrive in two (`first`, then `body`). `ms` counts from the request. */
+/**
+ * One section, or one part of it: insights arrive in two (`first`, then `body`). `ms` counts from the request;
+ * `pathMs` is the chain of back-end calls this section itself had to wait for.
+ */
 export const sectionFrame = z.object({
   type: z.literal('section'),
   ticketId: z.string(),
@@ -29,6 +32,7 @@ export const sectionFrame = z.object({
   text: z.string().optional(),
   blocks: z.array(block),
   ms: z.number(),
+  pathMs: z.number().optional(),
 });
 export type SectionFrame = z.infer<typeof sectionFrame>;
 

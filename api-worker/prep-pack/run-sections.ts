@@ -14,7 +14,7 @@ const ALERTS_FIRST_FOR_MS = 1_500;
 const PING_EVERY_MS = 5_000;
 
 export interface RunSectionsDependencies extends SettleDependencies {
-  sections: RunnableSection[];
+  sections: readonly RunnableSection[];
   insights: DerivedSection;
 }
 
@@ -53,8 +53,11 @@ async function produce(dependencies: RunSectionsDependencies, run: SectionsRun, 
   const settled: SettledSections = {};
   const sinceStartMs = () => Math.round(dependencies.nowMs() - run.startedMs);
 
-  const send = (id: SectionId, part: SectionFrame['part'], content: SettledSection['content']) => {
-    const frame = sectionFrame(run.ticketId, id, part, content, sinceStartMs());
+  const send = (id: SectionId, part: SectionFrame['part'], content: SettledSection['content'], pathMs: number) => {
+    const frame = {
+      ...sectionFrame(run.ticketId, id, part, content, sinceStartMs()),
+      pathMs: Math.round(run.preludeMs + pathMs),
+    };
     if (id === 'alerts') queue.push(frame);
     else queue.pushBehindGate(frame);
   };
@@ -66,14 +69,14 @@ async function produce(dependencies: RunSectionsDependencies, run: SectionsRun, 
     settled[section.id] = end.settled;
     outcome.slowestMs = Math.max(outcome.slowestMs, end.pathMs);
     if (end.content.status === 'failed' && asked.has(section.id)) outcome.failed += 1;
-    if (asked.has(section.id)) send(section.id, 'all', end.content);
+    if (asked.has(section.id)) send(section.id, 'all', end.content, end.pathMs);
     if (section.id === 'alerts') queue.openGate();
   });
   if (!asked.has('alerts')) queue.openGate();
 
   const derived = isDerivedAsked
     ? derive(dependencies, { wanted, running, settled, context: run.context }, (part, content) =>
-        send(dependencies.insights.id, part, content),
+        send(dependencies.insights.id, part, content, outcome.slowestMs),
       )
     : Promise.resolve();
   await Promise.all([...running, derived]);

@@ -3,80 +3,47 @@ import { text, texts } from '../../warehouse/parameters.ts';
 import { sql } from '../../warehouse/sql-file.ts';
 import { lined } from '../format/lines.ts';
 import { asOfTail } from '../format/source.ts';
-import { day, decimalText, instant } from '../row-values.ts';
+import { day, decimalText, factRow, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import { needCard } from './alerts/need-card.ts';
 import { byUrgency, restrictionCard, withoutDoubles } from './alerts/restriction-card.ts';
 
 const shared = { subject_customer_id: z.string(), record_key: z.string(), source_system: z.string(), as_of: instant };
 
-const restrictionRow = z
-  .object({
-    ...shared,
-    row_kind: z.literal('restriction'),
-    category: z.string(),
-    effects: z.array(z.string()).nullable(),
-    severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
-    disclosure: z.enum(['MUST_TELL', 'MAY_TELL', 'SCRIPT_ONLY']),
-    account_masked: z.string().nullable(),
-    amount: decimalText.nullable(),
-    currency: z.string().nullable(),
-    payment_ref_masked: z.string().nullable(),
-    payee_masked: z.string().nullable(),
-    regime_end_at: instant.nullable(),
-    effective_end_date: day.nullable(),
-    owner_team: z.string(),
-    owner_contact: z.string().nullable(),
-    customer_action: z.string().nullable(),
-    script_text: z.string().nullable(),
-    script_language: z.string().nullable(),
-    applied_at: instant,
-  })
-  .transform((row) => ({
-    category: row.category,
-    effects: row.effects ?? [],
-    severity: row.severity,
-    disclosure: row.disclosure,
-    accountMasked: row.account_masked,
-    amount: row.amount,
-    currency: row.currency,
-    paymentRefMasked: row.payment_ref_masked,
-    payeeMasked: row.payee_masked,
-    regimeEndAt: row.regime_end_at,
-    effectiveEndDate: row.effective_end_date,
-    ownerTeam: row.owner_team,
-    ownerContact: row.owner_contact,
-    customerAction: row.customer_action,
-    scriptText: row.script_text,
-    scriptLanguage: row.script_language,
-    appliedAt: row.applied_at,
-    recordKey: row.record_key,
-    sourceSystem: row.source_system,
-    asOf: row.as_of,
-    kind: row.row_kind,
-  }));
+const restrictionRow = factRow({
+  ...shared,
+  row_kind: z.literal('restriction'),
+  category: z.string(),
+  effects: z
+    .array(z.string())
+    .nullable()
+    .transform((effects) => effects ?? []),
+  severity: z.enum(['critical', 'high', 'medium', 'low', 'info']),
+  disclosure: z.enum(['MUST_TELL', 'MAY_TELL', 'SCRIPT_ONLY']),
+  account_masked: z.string().nullable(),
+  amount: decimalText.nullable(),
+  currency: z.string().nullable(),
+  payment_ref_masked: z.string().nullable(),
+  payee_masked: z.string().nullable(),
+  regime_end_at: instant.nullable(),
+  effective_end_date: day.nullable(),
+  owner_team: z.string(),
+  owner_contact: z.string().nullable(),
+  customer_action: z.string().nullable(),
+  script_text: z.string().nullable(),
+  script_language: z.string().nullable(),
+  applied_at: instant,
+});
 
-const needRow = z
-  .object({
-    ...shared,
-    row_kind: z.literal('need'),
-    party_role: z.enum(['customer', 'caller']),
-    need_code: z.string().nullable(),
-    adjustment_text: z.string().nullable(),
-    recorded_on: day,
-    review_on: day.nullable(),
-  })
-  .transform((row) => ({
-    partyRole: row.party_role,
-    needCode: row.need_code,
-    adjustmentText: row.adjustment_text,
-    recordedOn: row.recorded_on,
-    reviewOn: row.review_on,
-    recordKey: row.record_key,
-    sourceSystem: row.source_system,
-    asOf: row.as_of,
-    kind: row.row_kind,
-  }));
+const needRow = factRow({
+  ...shared,
+  row_kind: z.literal('need'),
+  party_role: z.enum(['customer', 'caller']),
+  need_code: z.string().nullable(),
+  adjustment_text: z.string().nullable(),
+  recorded_on: day,
+  review_on: day.nullable(),
+});
 
 const alertsRow = z.union([restrictionRow, needRow]);
 type AlertsRow = z.infer<typeof alertsRow>;
@@ -101,8 +68,8 @@ export const alerts: Section<AlertsRow, AlertsFacts> = {
   },
   parameters: ({ callerId, access }) => ({ caller_id: text(callerId), tiers: texts(access.tiers) }),
   toFacts: (rows) => ({
-    restrictions: rows.filter((row) => row.kind === 'restriction'),
-    needs: rows.filter((row) => row.kind === 'need'),
+    restrictions: rows.filter((row) => row.rowKind === 'restriction'),
+    needs: rows.filter((row) => row.rowKind === 'need'),
   }),
   toContent,
 };

@@ -1,7 +1,8 @@
 import type { RunnableSection } from '../runnable.ts';
 import { runnable } from '../runnable.ts';
 import { alerts } from './alerts.ts';
+import { journey } from './journey.ts';
 import { kpis } from './kpis.ts';
 
 /** The sections that ask the warehouse, in the order of the wire and of the screen. */
-export const SECTIONS: readonly RunnableSection[] = [runnable(alerts), runnable(kpis)];
+export const SECTIONS: readonly RunnableSection[] = [runnable(alerts), runnable(kpis), runnable(journey)];
