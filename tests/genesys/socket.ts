@@ -1,9 +1,19 @@
 import { once } from 'node:events';
 import WebSocket from 'ws';
+import { z } from 'zod';
 import type { GenesysMock } from '../../mocks/genesys/server.ts';
 import { api } from './fixture.ts';
 
-type Message = Record<string, unknown> & { topicName: string };
+const message = z.looseObject({
+  topicName: z.string(),
+  eventBody: z.looseObject({
+    id: z.string().optional(),
+    participants: z
+      .array(z.looseObject({ purpose: z.string(), attributes: z.record(z.string(), z.string()) }))
+      .default([]),
+  }),
+});
+type Message = z.output<typeof message>;
 
 /** A notification socket that keeps what it hears. */
 export async function openSocket(mock: GenesysMock, connectUri: string) {
@@ -14,7 +24,7 @@ export async function openSocket(mock: GenesysMock, connectUri: string) {
   const heard: Message[] = [];
   const waiting = new Set<() => void>();
   socket.on('message', (data) => {
-    heard.push(JSON.parse(String(data)));
+    heard.push(message.parse(JSON.parse(String(data))));
     for (const check of [...waiting]) check();
   });
   const closed = once(socket, 'close');
