@@ -1,7 +1,6 @@
 import type { ZodType, z } from 'zod';
 import type { Channel, Conversation } from '../../../api-worker/contract/conversations.ts';
 import { channel, conversations } from '../../../api-worker/contract/conversations.ts';
-import type { PackRequest } from '../../../api-worker/contract/packs.ts';
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
 import { pin, pins } from '../../../api-worker/contract/pins.ts';

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Channel } from '../../../api-worker/contract/conversations.ts';
+import { pause } from '../panel/pause.ts';
 import type { ConversationEvent } from './conversation-event.ts';
-import { createEventParser } from './conversation-event.ts';
+import { conversationEvent, createEventParser } from './conversation-event.ts';
 
 export type PushListener = { onEvent: (event: ConversationEvent) => void; onConnected: (isConnected: boolean) => void };
 
@@ -35,23 +37,29 @@ export function createPush(dependencies: PushDependencies, listener: PushListene
   const { broadcast } = dependencies;
   let isHolder = false;
   let isConnected = false;
+  const post = (message: Relayed) => broadcast.post(message);
   const setConnected = (next: boolean) => {
     isConnected = next;
-    broadcast.post({ isConnected: next } satisfies Relayed);
+    post({ isConnected });
     listener.onConnected(next);
+  };
+  const asHolder = ({ isAsking }: Relayed) => {
+    if (isAsking) post({ isConnected });
+  };
+  const asListener = (relayed: Relayed) => {
+    if (relayed.isConnected !== undefined) listener.onConnected(relayed.isConnected);
+    if (relayed.event !== undefined) listener.onEvent(relayed.event);
   };
 
   broadcast.onMessage((message) => {
-    const relayed = relay.safeParse(message).data ?? {};
-    if (relayed.isAsking && isHolder) broadcast.post({ isConnected } satisfies Relayed);
-    if (isHolder || signal.aborted) return;
-    if (relayed.isConnected !== undefined) listener.onConnected(relayed.isConnected);
-    if (relayed.event !== undefined) listener.onEvent(relayed.event);
+    const relayed = relay.safeParse(message);
+    if (!relayed.success || signal.aborted) return;
+    (isHolder ? asHolder : asListener)(relayed.data);
   });
-  broadcast.post({ isAsking: true } satisfies Relayed);
+  post({ isAsking: true });
 
   const onEvent = (event: ConversationEvent) => {
-    broadcast.post({ event } satisfies Relayed);
+    post({ event });
     listener.onEvent(event);
   };
   void dependencies.becomeHolder(signal).then(
@@ -113,14 +121,4 @@ function isOfRegion(uri: string, regionDomain: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname } = new URL(uri);
   return protocol === 'wss:' && hostname.endsWith(`.${regionDomain}`);
-}
-
-function pause(durationMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, durationMs);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import type { PackView } from '../../../components/panel-state.ts';
 import { codeOf, ProblemError } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
-import type { PackRecord } from './pack-record.ts';
+import type { PackAsk, PackRecord } from './pack-record.ts';
 import { identityText, packOf, setPack, showIdentity, takeTicket } from './pack-record.ts';
 import { areAlertsSettled, ended, withAlertsChecking, withPart } from './pack-view.ts';
 import type { IdentityFrame } from './parse-frame.ts';

@@ -18,6 +18,9 @@ export type SessionMemory = {
   forget: () => Promise<void>;
   isSignedOut: () => Promise<boolean>;
   setSignedOut: (isSignedOut: boolean) => Promise<void>;
+  /** Locked and not yet unlocked: a panel loaded meanwhile shows nothing. */
+  isLocked: () => Promise<boolean>;
+  setLocked: (isLocked: boolean) => Promise<void>;
   /** True once in each browser session, also after an update, which empties the area. */
   isFirstStart: () => Promise<boolean>;
 };
@@ -33,6 +36,8 @@ export function createSessionMemory(area: StorageArea): SessionMemory {
     forget: () => area.remove('session'),
     isSignedOut: async () => (await itemOf('isSignedOut')) === true,
     setSignedOut: (isSignedOut) => area.set({ isSignedOut }),
+    isLocked: async () => (await itemOf('isLocked')) === true,
+    setLocked: (isLocked) => area.set({ isLocked }),
     async isFirstStart() {
       if ((await itemOf('isStarted')) === true) return false;
       await area.set({ isStarted: true });

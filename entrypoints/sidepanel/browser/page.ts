@@ -1,0 +1,15 @@
+import { browser } from 'wxt/browser';
+import type { Signal } from '../../signals/messages.ts';
+import { createPageSignals } from '../conversations/page-signals.ts';
+
+/** The desktop tabs of this panel's own window. */
+export function hearDesktop(): (hear: (signal: Signal) => void) => void {
+  return createPageSignals({
+    extensionId: browser.runtime.id,
+    windowId: async () => (await browser.windows.getCurrent()).id ?? -1,
+    activeTabId: async () => (await browser.tabs.query({ active: true, currentWindow: true }))[0]?.id,
+    ask: (tabId, question) => browser.tabs.sendMessage(tabId, question),
+    onMessage: (listen) => browser.runtime.onMessage.addListener((message, sender) => listen(message, sender)),
+    onTabActivated: (listen) => browser.tabs.onActivated.addListener(({ windowId }) => listen(windowId)),
+  });
+}

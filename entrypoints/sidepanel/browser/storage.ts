@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+import type { StorageArea } from '../session/session-memory.ts';
+
+type BrowserArea = Pick<typeof browser.storage.local, 'get' | 'set' | 'remove'>;
+export type StorageChanges = Record<string, { newValue?: unknown }>;
+
+export function storageArea(area: BrowserArea): StorageArea {
+  return {
+    get: (key) => area.get(key),
+    set: (items) => area.set(items),
+    remove: (key) => area.remove(key),
+  };
+}
+
+export function onStorageChanged(areaName: string, listen: (changes: StorageChanges) => void): void {
+  browser.storage.onChanged.addListener((changes, changedArea) => {
+    if (changedArea === areaName) listen(changes);
+  });
+}

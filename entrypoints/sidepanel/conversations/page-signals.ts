@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { DESKTOP_ORIGINS } from '../../build/desktop-matches.ts';
+import { toConversationId } from '../../signals/conversation-id.ts';
+import type { Signal, WhatIsShown } from '../../signals/messages.ts';
+import { CONVERSATION_SHOWN, WHAT_IS_SHOWN } from '../../signals/messages.ts';
+
+const signal = z.object({
+  conversationId: z.string().nullable(),
+  by: z.enum(['widget', 'hash', 'roster']),
+});
+const shown = signal.extend({ type: z.literal(CONVERSATION_SHOWN) });
+const answer = z.object({ shown: z.array(signal) });
+
+export type Sender = { id?: string; origin?: string; tab?: { id?: number; windowId?: number; active?: boolean } };
+
+export type PageSignalsDependencies = {
+  extensionId: string;
+  windowId: () => Promise<number>;
+  activeTabId: () => Promise<number | undefined>;
+  ask: (tabId: number, question: WhatIsShown) => Promise<unknown>;
+  onMessage: (listen: (message: unknown, sender: Sender) => void) => void;
+  onTabActivated: (listen: (windowId: number) => void) => void;
+};
+
+/**
+ * What the desktop of this panel's own window shows; every other sender, window and tab is not heard. Each new hearer
+ * replaces the one before and is told at once what is shown now.
+ */
+export function createPageSignals(dependencies: PageSignalsDependencies) {
+  let hear: (heard: Signal) => void = () => undefined;
+  const ownWindowId = dependencies.windowId();
+  const isOurs = ({ id, origin, tab }: Sender, windowId: number) =>
+    id === dependencies.extensionId &&
+    DESKTOP_ORIGINS.includes(origin ?? '') &&
+    tab?.windowId === windowId &&
+    tab.active === true;
+
+  async function take(message: unknown, sender: Sender): Promise<void> {
+    const told = shown.safeParse(message);
+    if (told.success && isOurs(sender, await ownWindowId)) hear(normalised(told.data));
+  }
+  async function ask(): Promise<void> {
+    const tabId = await dependencies.activeTabId();
+    const told = tabId === undefined ? null : await dependencies.ask(tabId, { type: WHAT_IS_SHOWN }).catch(() => null);
+    for (const each of answer.safeParse(told).data?.shown ?? []) hear(normalised(each));
+  }
+  dependencies.onMessage((message, sender) => void take(message, sender));
+  dependencies.onTabActivated((windowId) => {
+    void ownWindowId.then((ownId) => (windowId === ownId ? ask() : undefined));
+  });
+
+  return (next: (heard: Signal) => void): void => {
+    hear = next;
+    void ask();
+  };
+}
+
+function normalised({ conversationId, by }: Signal): Signal {
+  return { conversationId: toConversationId(conversationId), by };
+}

@@ -1,0 +1,156 @@
+import type { Configuration } from '../../../api-worker/contract/configuration.ts';
+import type { Conversation } from '../../../api-worker/contract/conversations.ts';
+import type { PanelActions, ReadyState, Rep } from '../../../components/panel-state.ts';
+import type { Signal } from '../../signals/messages.ts';
+import type { WorkerApi } from '../api/worker-api.ts';
+import { createFeed } from '../conversations/create-feed.ts';
+import type { PushListener } from '../conversations/create-push.ts';
+import { createPacks } from '../packs/create-packs.ts';
+import { createPins } from '../pins/create-pins.ts';
+import type { StorageArea } from '../session/session-memory.ts';
+import { createSelection } from './create-selection.ts';
+import type { DeskMemory } from './ready-state.ts';
+import { pinKey, readyState } from './ready-state.ts';
+
+export type DeskDependencies = {
+  api: WorkerApi;
+  configuration: Configuration;
+  rep: Rep;
+  arePinsAllowed: boolean;
+  disk: StorageArea;
+  startPush: (listener: PushListener, signal: AbortSignal) => void;
+  hearSignals: (hear: (signal: Signal) => void) => void;
+  nowMs: () => number;
+  reload: () => void;
+  print: () => void;
+  publish: (state: ReadyState) => void;
+  signal: AbortSignal;
+};
+
+export type DeskActions = Omit<PanelActions, 'chooseWorker' | 'signIn' | 'signOut' | 'reconnect'>;
+export type Desk = {
+  actions: DeskActions;
+  /** Somebody is on the line or in a chat: then being idle at the keyboard is no reason to lock. */
+  isConnected: () => boolean;
+};
+
+const RENEWAL_MS = 60_000;
+
+/** Everything between sign-in and sign-out: the rep's conversations, the one on screen, its pack, the pins. */
+export function createDesk(dependencies: DeskDependencies): Desk {
+  const memory = createMemory(dependencies, () => show());
+  const { packs, pins, selection } = memory;
+
+  function show(): void {
+    if (dependencies.signal.aborted) return;
+    memory.selected = selection.decide(memory.conversations);
+    if (memory.selected.kind === 'conversation') {
+      packs.open(memory.selected.conversationId, { conversationId: memory.selected.conversationId });
+    }
+    dependencies.publish(readyState(memory, dependencies));
+  }
+
+  function reloadIfOver(): void {
+    if (memory.hadLive && memory.conversations.length === 0 && selection.openedPin() === null) dependencies.reload();
+  }
+
+  function onList(conversations: Conversation[]): void {
+    memory.conversations = conversations;
+    memory.hadLive ||= conversations.length > 0;
+    const isOver = (key: string) =>
+      memory.isConversation(key) && !conversations.some((each) => each.conversationId === key);
+    for (const key of packs.keys().filter(isOver)) packs.drop(key);
+    if (!feed.isConnected()) refreshUnverified(memory);
+    show();
+    reloadIfOver();
+  }
+
+  const feed = createFeed(
+    { listConversations: dependencies.api.listConversations, startPush: dependencies.startPush },
+    {
+      onList,
+      onChanged: packs.refresh,
+      onConnection: (connection) => {
+        memory.connection = connection;
+        show();
+      },
+    },
+    dependencies.signal,
+  );
+  const renewal = setInterval(() => void packs.renewTickets(), RENEWAL_MS);
+  dependencies.signal.addEventListener('abort', () => clearInterval(renewal));
+  dependencies.hearSignals((signal) => {
+    selection.hear(signal);
+    show();
+  });
+  void pins.load();
+  show();
+
+  return {
+    actions: createActions(memory, dependencies, { show, reloadIfOver }),
+    isConnected: () => memory.conversations.some(({ state }) => state === 'connected' || state === 'held'),
+  };
+}
+
+function createMemory(dependencies: DeskDependencies, onChange: () => void): DeskMemory {
+  const { api, configuration, disk, nowMs, arePinsAllowed } = dependencies;
+  const isEnabled = arePinsAllowed && configuration.pins.isEnabled;
+  return {
+    packs: createPacks({ api, nowMs, onChange }),
+    pins: createPins({ api, disk, isEnabled, limit: configuration.pins.limit, nowMs, onChange }),
+    selection: createSelection(),
+    selected: { kind: 'none' },
+    conversations: [],
+    connection: 'polled',
+    hadLive: false,
+    pinnedAs: new Map(),
+    isConversation: (key) => !key.startsWith(pinKey('')),
+  };
+}
+
+/** Without a socket nobody says that a caller was verified since, so whoever is not is asked about again. */
+function refreshUnverified({ packs, selected }: DeskMemory): void {
+  if (selected.kind !== 'conversation' || packs.isVerified(selected.conversationId)) return;
+  packs.refresh(selected.conversationId);
+}
+
+type Steps = { show: () => void; reloadIfOver: () => void };
+
+function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, reloadIfOver }: Steps): DeskActions {
+  const { packs, pins, selection, pinnedAs } = memory;
+  const onSelected = (act: (key: string) => void) => () => {
+    if (memory.selected.kind === 'conversation') act(memory.selected.conversationId);
+    if (memory.selected.kind === 'pin') act(pinKey(memory.selected.pinId));
+  };
+  return {
+    selectConversation(conversationId) {
+      selection.pick(conversationId);
+      show();
+    },
+    chooseCandidate: (handle) => onSelected((key) => packs.choose(key, handle))(),
+    notThisCustomer: onSelected(packs.setAside),
+    retrySections: (sectionIds) => onSelected((key) => packs.retry(key, sectionIds))(),
+    retryPack: onSelected(packs.restart),
+    pin: onSelected((key) => {
+      const ticket = packs.ticket(key);
+      if (ticket !== undefined) void pins.add(ticket, (pinId) => pinnedAs.set(key, pinId));
+    }),
+    unpin: (pinId) => void pins.remove(pinId),
+    openPin(pinId, reason) {
+      const handle = pins.grantOf(pinId);
+      if (handle === undefined) return;
+      packs.drop(pinKey(pinId));
+      packs.open(pinKey(pinId), { handle, reason });
+      selection.openPin(pinId);
+      show();
+    },
+    closePin() {
+      const pinId = selection.openedPin();
+      selection.closePin();
+      if (pinId !== null) packs.drop(pinKey(pinId));
+      show();
+      reloadIfOver();
+    },
+    print,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Configuration } from '../../../api-worker/contract/configuration.ts';
+import type { Conversation } from '../../../api-worker/contract/conversations.ts';
+import type { ConversationView, ReadyState, Rep, Selection, SwitcherItem } from '../../../components/panel-state.ts';
+import type { Packs } from '../packs/create-packs.ts';
+import type { createPins } from '../pins/create-pins.ts';
+import type { createSelection } from './create-selection.ts';
+
+/** What a signed-in panel remembers, in this document only. */
+export type DeskMemory = {
+  packs: Packs;
+  pins: ReturnType<typeof createPins>;
+  selection: ReturnType<typeof createSelection>;
+  selected: Selection | { kind: 'pick' };
+  conversations: Conversation[];
+  connection: ReadyState['connection'];
+  /** A conversation was live since this document was loaded, so something of it may still be in memory. */
+  hadLive: boolean;
+  pinnedAs: Map<string, string>;
+  isConversation: (key: string) => boolean;
+};
+
+export const pinKey = (pinId: string): string => `pin:${pinId}`;
+
+export function readyState(
+  memory: DeskMemory,
+  { configuration, rep }: { configuration: Configuration; rep: Rep },
+): ReadyState {
+  const view = viewOf(memory);
+  const pins = memory.pins.view();
+  const pinnedAs = pinnedAsOf(memory);
+  return {
+    phase: 'ready',
+    rep,
+    organizationName: configuration.organizationName,
+    supportContact: configuration.supportContact,
+    conversations: memory.conversations.map((conversation) => toItem(conversation, memory)),
+    connection: memory.connection,
+    selection: memory.selected.kind === 'pick' ? { kind: 'none' } : memory.selected,
+    view,
+    pins,
+    pinnedAs: pins.items.some(({ pinId }) => pinId === pinnedAs) ? pinnedAs : undefined,
+    banner: 'pack' in view ? view.pack.banner : undefined,
+  };
+}
+
+function toItem(conversation: Conversation, { packs, selected }: DeskMemory): SwitcherItem {
+  const { conversationId } = conversation;
+  const isSelected = selected.kind === 'conversation' && selected.conversationId === conversationId;
+  return { ...conversation, label: packs.customerName(conversationId), isSelected };
+}
+
+function viewOf({ packs, selected }: DeskMemory): ConversationView {
+  switch (selected.kind) {
+    case 'none':
+      return { state: 'no-conversation' };
+    case 'pick':
+      return { state: 'pick' };
+    case 'pin':
+      return packs.view(pinKey(selected.pinId)) ?? { state: 'identifying' };
+    case 'conversation': {
+      const { conversationId } = selected;
+      return packs.view(conversationId) ?? { state: 'identifying', conversationId };
+    }
+  }
+}
+
+function pinnedAsOf({ selected, pinnedAs }: DeskMemory): string | undefined {
+  if (selected.kind === 'pin') return selected.pinId;
+  return selected.kind === 'conversation' ? pinnedAs.get(selected.conversationId) : undefined;
+}

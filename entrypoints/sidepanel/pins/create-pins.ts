@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Pin } from '../../../api-worker/contract/pins.ts';
+import { pin } from '../../../api-worker/contract/pins.ts';
+import type { PinItem, Pins } from '../../../components/panel-state.ts';
+import { codeOf } from '../api/problem-error.ts';
+import type { WorkerApi } from '../api/worker-api.ts';
+import type { StorageArea } from '../session/session-memory.ts';
+
+const grants = z.array(pin.omit({ label: true, market: true }));
+type Grant = z.infer<typeof grants>[number];
+
+export type PinsDependencies = {
+  api: Pick<WorkerApi, 'createPin' | 'removePin' | 'readPins'>;
+  /** On disk: sealed grants and their dates, never a label. */
+  disk: StorageArea;
+  isEnabled: boolean;
+  limit: number;
+  nowMs: () => number;
+  onChange: () => void;
+};
+
+/** A rep's pinned customers. The labels are read from the grants by the worker and stay in memory. */
+export function createPins({ api, disk, isEnabled, limit, nowMs, onChange }: PinsDependencies) {
+  const labels = new Map<string, Pick<Pin, 'label' | 'market'>>();
+  let held: Grant[] = [];
+  let problem: string | undefined;
+
+  const read = async () => grants.safeParse((await disk.get('pins')).pins).data ?? [];
+  const isExpired = ({ expiresAt }: Grant) => Date.parse(expiresAt) <= nowMs();
+  const remember = ({ pinId, label, market }: Pin) => labels.set(pinId, { label, market });
+  const write = async (next: Grant[]) => {
+    held = next;
+    await disk.set({ pins: next });
+  };
+
+  /** Says on screen what went wrong, and lets the list stand. */
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+      problem = undefined;
+    } catch (error) {
+      problem = codeOf(error);
+    }
+    onChange();
+  }
+
+  const load = () =>
+    attempt(async () => {
+      held = await read();
+      onChange();
+      const unlabelled = held.filter((grant) => !labels.has(grant.pinId) && !isExpired(grant));
+      if (!isEnabled || unlabelled.length === 0) return;
+      for (const known of await api.readPins(unlabelled.map(({ grant }) => grant))) remember(known);
+    });
+
+  return {
+    load,
+    add: (ticket: string, onPinned: (pinId: string) => void) =>
+      attempt(async () => {
+        const made = await api.createPin(ticket);
+        const { label: _label, market: _market, ...grant } = made;
+        remember(made);
+        await write([...(await read()).filter(({ pinId }) => pinId !== made.pinId), grant]);
+        onPinned(made.pinId);
+      }),
+    remove: (pinId: string) =>
+      attempt(async () => {
+        const all = await read();
+        const grant = all.find((candidate) => candidate.pinId === pinId);
+        await write(all.filter((candidate) => candidate.pinId !== pinId));
+        labels.delete(pinId);
+        if (grant !== undefined && !isExpired(grant)) await api.removePin(grant.grant);
+      }),
+    grantOf: (pinId: string) => held.find((grant) => grant.pinId === pinId && !isExpired(grant))?.grant,
+    view: (): Pins => ({ isEnabled, limit, problem, items: held.map((grant) => toItem(grant)) }),
+  };
+
+  function toItem(grant: Grant): PinItem {
+    const { pinId, pinnedAt, expiresAt } = grant;
+    return { pinId, pinnedAt, expiresAt, isExpired: isExpired(grant), ...labels.get(pinId) };
+  }
+}

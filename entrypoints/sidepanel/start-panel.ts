@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import type { PanelState } from '../../components/panel-state.ts';
+import { WORKER_HOSTS } from '../build/worker-hosts.ts';
+import { createConnect } from './browser/connect.ts';
+import { createLock } from './browser/lock.ts';
+import { hearDesktop } from './browser/page.ts';
+import { onStorageChanged, storageArea } from './browser/storage.ts';
+import { createPanel } from './panel/create-panel.ts';
+import { createWorkerChoice } from './policy/create-worker-choice.ts';
+import { createProofKeys } from './session/proof-keys.ts';
+import { createSessionMemory } from './session/session-memory.ts';
+
+/** Puts the real browser behind the panel. The only file that knows both. */
+export function startPanel(publish: (state: PanelState) => void) {
+  const disk = storageArea(browser.storage.local);
+  const memory = createSessionMemory(storageArea(browser.storage.session));
+  const keys = createProofKeys(indexedDB);
+  const reload = () => location.reload();
+  const lock = createLock({
+    memory,
+    keys,
+    isConnected: () => panel.isConnected(),
+    hide: () => panel.lock(),
+    reload,
+  });
+  const panel = createPanel({
+    hosts: WORKER_HOSTS,
+    workerChoice: createWorkerChoice({
+      hosts: WORKER_HOSTS,
+      disk,
+      readManaged: () => browser.storage.managed.get(),
+      onManagedChanged: (listen) => onStorageChanged('managed', listen),
+      isAdministered: async () => (await browser.management.getSelf()).installType === 'admin',
+    }),
+    connect: createConnect({ memory, keys }),
+    onConfiguration: ({ idleLockMinutes }) => lock.setIdleMinutes(idleLockMinutes),
+    disk,
+    hearSignals: hearDesktop(),
+    nowMs: () => Date.now(),
+    reload,
+    print: () => window.print(),
+    publish,
+  });
+  onStorageChanged('session', ({ session }) => {
+    if (session !== undefined) panel.sessionChanged(session.newValue !== undefined);
+  });
+  void lock.whenUnlocked().then(panel.start);
+  return panel;
+}
