@@ -2,7 +2,6 @@ import { z } from 'zod';
 import {
   accessByGenesysRole,
   commaList,
-  flag,
   httpsOrigin,
   json,
   keyRing,
@@ -68,7 +67,10 @@ export const configurationSchema = z.object({
   PINS: json(pinSettings).default(pinSettings.parse({})),
   IDLE_LOCK_MINUTES: z.coerce.number().int().min(1).max(240).default(10),
   SUPPORT_CONTACT: requiredText.optional(),
-  LEVELS_SUPPORT_ADJUSTMENT_WHEN_ASSERTED: flag.default(false),
+  HOW_TO_VERIFY: json(z.array(z.string().min(1)).min(1)).default([
+    'Send the caller through the verification flow',
+    'Say nothing about the account until this shows verified',
+  ]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 export type WorkerConfiguration = z.infer<typeof configurationSchema>;

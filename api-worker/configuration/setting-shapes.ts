@@ -4,7 +4,6 @@ import type { KeyRing, SealingKey } from '../seals/key-ring.ts';
 
 export const requiredText = z.string().trim().min(1);
 export const port = z.coerce.number().int().min(0).max(65_535);
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const commaList = requiredText
   .transform((value) => value.split(',').map((part) => part.trim()))
   .pipe(z.array(requiredText).min(1));

@@ -42,13 +42,11 @@ export function createGenesysFetch(dependencies: GenesysFetchDependencies): Gene
     const deadlineMs = call.deadlineMs ?? DEADLINE_MS;
     const endsAtMs = performance.now() + deadlineMs;
     const deadline = AbortSignal.timeout(deadlineMs);
-    const signal = call.signal ? AbortSignal.any([deadline, call.signal]) : deadline;
-    try {
-      return settle(await attemptTwice(dependencies, call, signal, endsAtMs), call);
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
+    const signal = AbortSignal.any(call.signal ? [deadline, call.signal] : [deadline]);
+    const answered = await attemptTwice(dependencies, call, signal, endsAtMs).catch((cause: unknown) => {
       throw new AppError(deadline.aborted ? 'upstream_timeout' : 'upstream_failed', { cause });
-    }
+    });
+    return settle(answered, call);
   };
 }
 

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
+import { createAudit } from '../../api-worker/audit/create-audit.ts';
+
+const event: AuditEvent = {
+  type: 'VIEW',
+  access: { repId: 'rep-1', roles: ['rep'], tiers: ['STANDARD'] },
+  correlationId: 'correlation-1',
+  customerId: 'C1',
+  result: 'shown',
+};
+const clock = { nowMs: () => Date.UTC(2026, 10, 18, 10, 45) };
+
+function auditTo(write: (line: string) => void, failure: 'closed' | 'open' = 'closed') {
+  const lost: unknown[] = [];
+  return {
+    lost,
+    record: createAudit({ write, failure, onLost: (cause) => lost.push(cause), instanceId: 'i1', clock }),
+  };
+}
+
+test('every event is one line of JSON, numbered, with opaque ids only', async () => {
+  const lines: string[] = [];
+  const { record } = auditTo((line) => lines.push(line));
+  await record(event);
+  await record({ ...event, reason: 'two\nlines' });
+  expect(lines.every((line) => line.indexOf('\n') === line.length - 1)).toBe(true);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { audit: true, instanceId: 'i1', sequence: 1, at: '2026-11-18T10:45:00.000Z', type: 'VIEW', repId: 'rep-1' },
+    { sequence: 2, reason: 'two\nlines' },
+  ]);
+});
+
+test('the line is written before the event counts as recorded', async () => {
+  const order: string[] = [];
+  const { record } = auditTo(() => order.push('written'));
+  await record(event).then(() => order.push('recorded'));
+  expect(order).toEqual(['written', 'recorded']);
+});
+
+const broken = () => {
+  throw new Error('disk full');
+};
+
+test('closed: what cannot be audited is not shown', async () => {
+  const { record, lost } = auditTo(broken);
+  await expect(record(event)).rejects.toMatchObject({ code: 'audit_unavailable', status: 503 });
+  expect(lost).toHaveLength(1);
+});
+
+test('open: it is shown, and the loss is counted', async () => {
+  const { record, lost } = auditTo(broken, 'open');
+  await record(event);
+  expect(lost).toHaveLength(1);
+});
