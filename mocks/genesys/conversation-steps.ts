@@ -8,6 +8,8 @@ import { agentLeg } from './participants.ts';
 export interface ConversationRecord {
   conversation: Conversation;
   leg: Leg;
+  /** Order of arrival. */
+  sequence: number;
   transcript: { from: 'customer' | 'agent'; text: string }[];
 }
 

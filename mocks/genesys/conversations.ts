@@ -66,6 +66,7 @@ export function createConversations(options: {
 }): Conversations {
   const records = new LRUCache<string, ConversationRecord>({ max: 20_000 });
   const queues = new Map<string, NamedEntity>();
+  let sequence = 0;
   const now = () => options.now().toISOString();
 
   function queueNamed(name: string | null): NamedEntity | null {
@@ -100,7 +101,8 @@ export function createConversations(options: {
         securePause: false,
         selfUri: `/api/v2/conversations/${id}`,
       };
-      const record = { conversation, leg, transcript: input.transcript };
+      sequence += 1;
+      const record = { conversation, leg, sequence, transcript: input.transcript };
       for (const each of participants.filter(({ purpose }) => purpose === 'ivr' || purpose === 'workflow')) {
         disconnect(record, each, startTime, 'transfer');
       }
@@ -111,7 +113,9 @@ export function createConversations(options: {
     find: (conversationId) => records.get(conversationId.toLowerCase()),
     require: requireRecord,
     activeFor: (userId) =>
-      [...records.values()].filter(({ conversation }) => isActiveFor(conversation, userId)).reverse(),
+      [...records.values()]
+        .filter(({ conversation }) => isActiveFor(conversation, userId))
+        .toSorted((a, b) => a.sequence - b.sequence),
     change(conversationId, step) {
       const record = requireRecord(conversationId);
       step(record, now());

@@ -89,9 +89,8 @@ export function interactionView(tenant: Tenant, record: ConversationRecord, user
 }
 
 export function desktopView(tenant: Tenant, user: GenesysUser): DesktopView {
-  const interactions = tenant.conversations
-    .activeFor(user.id)
-    .map((record) => interactionView(tenant, record, user.id));
+  const active = tenant.conversations.activeFor(user.id).toReversed();
+  const interactions = active.map((record) => interactionView(tenant, record, user.id));
   const selectedId = tenant.selections.of(user.id);
   return {
     userName: user.name,

@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { cors } from 'hono/cors';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { readAuthorizeRequest, redirectWith } from './authorize-request.ts';
+import { desktopAsset } from './desktop-assets.ts';
 import { errorPage, loggedOutPage, loginPage } from './login-page.ts';
 import type { Tenant } from './tenant.ts';
 import { exchangeCode } from './token-exchange.ts';
@@ -68,6 +69,10 @@ export function createLoginHost(tenant: Tenant): Hono {
     c.header('Cache-Control', 'no-store');
   });
 
+  app.get('/static/inter.woff2', (c) => {
+    const font = desktopAsset('inter.woff2');
+    return font ? c.body(font.body, 200, { 'content-type': font.type }) : c.notFound();
+  });
   app.get('/oauth/authorize', (c) => {
     const request = read(c);
     if (request instanceof Response || request instanceof Promise) return request;

@@ -11,6 +11,7 @@ function frame(title: string, body: Page): Page {
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="icon" href="data:,">
     <title>${title}</title>
     <style>${raw(style)}</style>
   </head>

@@ -5,7 +5,7 @@ import { stateWords } from './roster.ts';
 
 export type Act = (action: string, conversationId: string) => void;
 
-const mediaWords: Record<InteractionView['media'], string> = {
+export const mediaWords: Record<InteractionView['media'], string> = {
   call: 'Call',
   chat: 'Web chat',
   message: 'Message',
@@ -33,17 +33,20 @@ export function ringBanner(view: InteractionView, act: Act): HTMLElement {
 
 function controls(view: InteractionView, act: Act): HTMLElement {
   const place = element('div', 'interaction-controls');
-  const add = (label: string, action: string, className: string, name: 'hold' | 'unhold' | 'end') =>
+  const isPhone = view.media === 'call' || view.media === 'callback';
+  const add = (label: string, action: string, className: string, name: 'hold' | 'unhold' | 'end' | 'close') =>
     place.append(button(label, className, () => act(action, view.id), icon(name)));
   if (view.state === 'connected') add('Hold', 'hold', 'control', 'hold');
   if (view.state === 'held') add('Resume', 'unhold', 'control is-on', 'unhold');
-  if (view.state === 'connected' || view.state === 'held') add('End', 'end', 'control is-end', 'end');
+  if (view.state === 'connected' || view.state === 'held')
+    add(isPhone ? 'Hang up' : 'End', 'end', 'control is-end', isPhone ? 'end' : 'close');
   if (view.state === 'wrapup') place.append(button('Complete wrap-up', 'answer', () => act('wrap-up', view.id)));
   return place;
 }
 
 function facts(title: string, rows: [string, string][], className = ''): HTMLElement {
   const list = element('dl', '');
+  if (rows.length === 0) list.append(element('dd', 'nothing', 'None yet'));
   for (const [name, value] of rows) list.append(element('dt', '', name), element('dd', '', value || '–'));
   return element('section', `panel ${className}`, element('h3', '', title), list);
 }

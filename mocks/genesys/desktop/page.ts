@@ -1,7 +1,7 @@
 import type { DesktopView, InteractionView } from '../desktop-view.ts';
 import { element, required, tickClocks } from './element.ts';
 import { icon } from './icons.ts';
-import { interactionDetail, ringBanner } from './interaction.ts';
+import { interactionDetail, mediaWords, ringBanner } from './interaction.ts';
 import { drawRoster, stateWords } from './roster.ts';
 import { routeOf } from './routes.ts';
 import { createWidgets } from './widgets.ts';
@@ -44,7 +44,7 @@ function listView(interactions: InteractionView[]): HTMLElement {
     link.href = `#/analytics/interactions/${id}/admin`;
     const cells = [
       element('td', '', link),
-      ...[media, queueName, stateWords[state]].map((text) => element('td', '', text)),
+      ...[mediaWords[media], queueName, stateWords[state]].map((text) => element('td', '', text)),
     ];
     return element('tr', `dt-row action-row entity-id-${id}`, ...cells);
   });
@@ -94,6 +94,8 @@ function draw(): void {
   drawRoster(roster, view.interactions, view.selectedId, select);
   drawPane(view);
   const isWorkspace = routeOf(location.hash).view === 'workspace';
+  required('.acd-interactions').classList.toggle('active', isWorkspace);
+  required('.navigation-action-bar .list').classList.toggle('active', !isWorkspace);
   widgetPane.hidden = !widgets.show(view.interactions, isWorkspace ? view.selectedId : null);
 }
 
@@ -108,7 +110,7 @@ function drawNavigation(): void {
   const items = entries.map(([name, label, href]) => {
     const link = element('a', '', icon(name), element('span', '', label));
     link.href = href;
-    return element('li', name === 'inbox' ? 'acd-interactions active' : '', link);
+    return element('li', name === 'inbox' ? 'acd-interactions' : name, link);
   });
   required('.navigation-action-bar').replaceChildren(...items);
   required('.search span').append(icon('search'));
