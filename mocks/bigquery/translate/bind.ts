@@ -1,5 +1,5 @@
 import type { TableReference } from './emitter.ts';
-import type { Translation } from './translate.ts';
+import type { Translation } from './translation.ts';
 
 /** A query parameter as DuckDB text: `value` for an expression, `list` for the right side of IN. */
 export interface ParameterText {

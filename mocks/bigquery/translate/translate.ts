@@ -15,21 +15,10 @@ import { query, queryTranslators } from './query.ts';
 import { unsupported } from './refusal.ts';
 import { stringTranslators } from './strings.ts';
 import { timestampTranslators } from './timestamps.ts';
+import type { Translation } from './translation.ts';
 import { isTree, kindAndPayload } from './tree.ts';
 import { viewColumns } from './view-columns.ts';
 import { windowTranslators } from './windows.ts';
-
-/** Raised with every change of what the translator writes: it is part of the cache key. */
-export const TRANSLATOR_VERSION = 1;
-
-/** A query in DuckDB's words, with placeholders for its tables and parameters (see `bind.ts`). */
-export interface Translation {
-  readonly template: string;
-  readonly tables: readonly TableReference[];
-  readonly parameters: readonly string[];
-  /** Output column → column of the only table, for a plain view; `*` when all pass through. */
-  readonly viewColumns: Readonly<Record<string, string>>;
-}
 
 const NODES: NodeTranslators = {
   ...aggregateTranslators,
