@@ -19,9 +19,14 @@ export type PinsDependencies = {
   onChange: () => void;
 };
 
+/** So many grants fit one request however long they are. */
+const BATCH = 10;
+
 /** A rep's pinned customers. The labels are read from the grants by the worker and stay in memory. */
 export function createPins({ api, disk, isEnabled, limit, nowMs, onChange }: PinsDependencies) {
   const labels = new Map<string, Pick<Pin, 'label' | 'market'>>();
+  /** Pins the worker did not read: another rep's of this browser, or sealed with a key that is gone. */
+  const unreadable = new Set<string>();
   let held: Grant[] = [];
   let problem: string | undefined;
 
@@ -44,13 +49,19 @@ export function createPins({ api, disk, isEnabled, limit, nowMs, onChange }: Pin
     onChange();
   }
 
+  async function readLabels(batch: Grant[]): Promise<void> {
+    for (const known of await api.readPins(batch.map(({ grant }) => grant))) remember(known);
+    for (const { pinId } of batch) if (!labels.has(pinId)) unreadable.add(pinId);
+  }
+
   const load = () =>
     attempt(async () => {
       held = await read();
       onChange();
-      const unlabelled = held.filter((grant) => !labels.has(grant.pinId) && !isExpired(grant));
-      if (!isEnabled || unlabelled.length === 0) return;
-      for (const known of await api.readPins(unlabelled.map(({ grant }) => grant))) remember(known);
+      const unlabelled = isEnabled ? held.filter((grant) => !labels.has(grant.pinId) && !isExpired(grant)) : [];
+      for (let start = 0; start < unlabelled.length; start += BATCH) {
+        await readLabels(unlabelled.slice(start, start + BATCH));
+      }
     });
 
   return {
@@ -72,7 +83,12 @@ export function createPins({ api, disk, isEnabled, limit, nowMs, onChange }: Pin
         if (grant !== undefined && !isExpired(grant)) await api.removePin(grant.grant);
       }),
     grantOf: (pinId: string) => held.find((grant) => grant.pinId === pinId && !isExpired(grant))?.grant,
-    view: (): Pins => ({ isEnabled, limit, problem, items: held.map((grant) => toItem(grant)) }),
+    view: (): Pins => ({
+      isEnabled,
+      limit,
+      problem,
+      items: held.filter(({ pinId }) => !unreadable.has(pinId)).map(toItem),
+    }),
   };
 
   function toItem(grant: Grant): PinItem {

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { conversationInWidget } from '../../entrypoints/genesys.content/conversation-in-widget.ts';
+import { createSignals } from '../../entrypoints/genesys.content/signals.ts';
+import type { Signal } from '../../entrypoints/signals/messages.ts';
+import { WIDGET_SHOWN } from '../../entrypoints/signals/messages.ts';
+
+const ID = '0f3c9a52-7d4e-4b61-9f08-2a6f5f1f0c11';
+const HOSTS = ['https://prep.bank.example'];
+const said = { type: WIDGET_SHOWN, conversationId: ID };
+
+test('the bridge is heard from a compiled worker only', () => {
+  expect(conversationInWidget({ origin: 'https://prep.bank.example', data: said }, HOSTS)).toBe(ID);
+  for (const origin of [
+    'http://prep.bank.example',
+    'https://prep.bank.example.evil.example',
+    'https://evil.example',
+    'null',
+    '',
+  ]) {
+    expect(conversationInWidget({ origin, data: said }, HOSTS)).toBeNull();
+  }
+});
+
+test('the bridge is heard in its own words only', () => {
+  for (const data of [
+    null,
+    'x',
+    ID,
+    {},
+    { ...said, type: 'other' },
+    { type: WIDGET_SHOWN },
+    { ...said, conversationId: `${ID} ` },
+    { ...said, conversationId: 7 },
+  ]) {
+    expect(conversationInWidget({ origin: 'https://prep.bank.example', data }, HOSTS)).toBeNull();
+  }
+});
+
+test('each source tells what is new, and a late panel is told everything', () => {
+  const told: Signal[] = [];
+  const signals = createSignals((signal) => told.push(signal));
+  signals.read('hash', null);
+  signals.read('hash', ID);
+  signals.read('hash', ID);
+  signals.read('widget', ID);
+  signals.read('hash', null);
+  expect(told).toEqual([
+    { by: 'hash', conversationId: ID },
+    { by: 'widget', conversationId: ID },
+    { by: 'hash', conversationId: null },
+  ]);
+  expect(signals.now()).toEqual([
+    { by: 'hash', conversationId: null },
+    { by: 'widget', conversationId: ID },
+  ]);
+});
