@@ -49,7 +49,7 @@ export const faultSchema = z
   );
 export type FaultInput = z.output<typeof faultSchema>;
 
-export const statementSchema = conversation.extend({
+const statementSchema = conversation.extend({
   customer: identifier,
   caller: identifier.optional(),
   level: z.enum(['asserted', 'verified']),

@@ -22,11 +22,11 @@ export function targetEnvironment(domain: string): string {
   return namedRegions[domain] ?? `prod-${domain.split('.')[0]}`;
 }
 
-export function hostName(hostHeader: string | undefined): string {
+function hostName(hostHeader: string | undefined): string {
   return (hostHeader ?? '').toLowerCase().replace(/:\d+$/, '');
 }
 
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '127.0.0.1';
 }
 

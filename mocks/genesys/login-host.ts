@@ -9,7 +9,7 @@ import { errorPage, loggedOutPage, loginPage } from './login-page.ts';
 import type { Tenant } from './tenant.ts';
 import { exchangeCode } from './token-exchange.ts';
 
-export const sessionCookie = 'gc-sso-session';
+const sessionCookie = 'gc-sso-session';
 
 function tokenRoutes(tenant: Tenant): Hono {
   const app = new Hono();

@@ -31,7 +31,7 @@ function division(user: GenesysUser) {
   return first ? { division: { ...first, selfUri: `/api/v2/authorization/divisions/${first.id}` } } : {};
 }
 
-export function organizationOf(tenant: Tenant, user: GenesysUser) {
+function organizationOf(tenant: Tenant, user: GenesysUser) {
   const organization = user.organization ?? tenant.options.organization;
   return {
     ...organization,

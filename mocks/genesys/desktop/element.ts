@@ -25,7 +25,7 @@ export function clock(since: string): HTMLElement {
   return made;
 }
 
-export function elapsed(since: string): string {
+function elapsed(since: string): string {
   const seconds = Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 1000));
   const pad = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
