@@ -3,7 +3,10 @@ const CODE = /^[A-Z0-9]+(?:_[A-Z0-9]+)*$/u;
 
 /** A code of the warehouse in words: `CASH_FLOW` → `Cash flow`. Text that is no code stays as it is. */
 export function words(code: string): string {
-  const text = lowerWords(code);
+  return capital(lowerWords(code));
+}
+
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

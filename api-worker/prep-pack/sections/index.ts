@@ -1,8 +1,16 @@
 import type { RunnableSection } from '../runnable.ts';
 import { runnable } from '../runnable.ts';
 import { alerts } from './alerts.ts';
+import { complaints } from './complaints.ts';
 import { journey } from './journey.ts';
 import { kpis } from './kpis.ts';
+import { network } from './network.ts';
 
 /** The sections that ask the warehouse, in the order of the wire and of the screen. */
-export const SECTIONS: readonly RunnableSection[] = [runnable(alerts), runnable(kpis), runnable(journey)];
+export const SECTIONS: readonly RunnableSection[] = [
+  runnable(alerts),
+  runnable(kpis),
+  runnable(journey),
+  runnable(network),
+  runnable(complaints),
+];

@@ -3,7 +3,7 @@ import { localDay, weekdayText } from '../../format/day.ts';
 import { label } from '../../format/labels.ts';
 import { spokenMoney } from '../../format/money.ts';
 import { sourceOf } from '../../format/source.ts';
-import { joined, lowerWords, sentence } from '../../format/words.ts';
+import { capital, joined, lowerWords, sentence } from '../../format/words.ts';
 import type { PackContext } from '../../section.ts';
 import type { Restriction } from '../alerts.ts';
 import { approvedWords } from './approved-words.ts';
@@ -114,10 +114,6 @@ function whatToDo(
   const until =
     restriction.effectiveEndDate === null ? '' : ` Until ${weekdayText(restriction.effectiveEndDate, context.today)}.`;
   return `${capital(`${before}warm-transfer to ${restriction.ownerTeam}${contact}.`)}${until}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function detailOf(restriction: Restriction, context: PackContext): { detail?: string } {
