@@ -45,7 +45,12 @@ export async function ask(worker: TestWorker, path: string, body?: unknown, aski
 export async function read(answer: Response): Promise<PanelAnswer> {
   const text = await answer.text();
   const isJson = /json/u.test(answer.headers.get('content-type') ?? '');
-  return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text,
+    json: isJson && text !== '' ? JSON.parse(text) : undefined,
+  };
 }
 
 export interface Panel {
