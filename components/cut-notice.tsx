@@ -20,7 +20,7 @@ export function CutNotice(props: { pack: PackView; onRetry: (sectionIds: string[
         <Unplug class="icon-small" />
         <span>{text()}</span>
         <button type="button" class="link" onClick={() => props.onRetry(missing())}>
-          Get the missing
+          Retry
         </button>
       </p>
     </Show>

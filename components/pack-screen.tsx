@@ -12,9 +12,10 @@ import { SectionRail } from './section-rail.tsx';
 
 type PackScreenProps = { pack: PackView; panel: ReadyState; actions: PanelActions };
 
-/** What alerts have to say stands above the fold; a place of their own below is needed only for a body. */
+/** A section that said everything above the fold needs no empty card below it. */
 function hasOwnPlace(view: SectionView): boolean {
-  return view.place.id !== 'alerts' || view.body.length > 0;
+  if (view.place.id === 'alerts' || view.state === 'ready') return view.body.length > 0;
+  return true;
 }
 
 export function ChangedCustomer(props: { pack: PackView }) {

@@ -23,7 +23,7 @@ export function Section(props: SectionProps) {
       aria-busy={props.view.state === 'reserved' || props.view.state === 'checking'}
       tabindex="-1"
     >
-      <div class="section-head">
+      <div class="section-head" classList={{ 'visually-hidden': props.view.place.id === 'kpis' }}>
         <h2 id={titleId()}>{heading().text}</h2>
         <SourceLine source={sourceOf(props.view)} />
       </div>

@@ -13,7 +13,7 @@ export function SourceLine(props: { source: Source | undefined; isBrief?: boolea
           title={`${source().system}, ${source().asOfText} (${source().asOf})`}
         >
           <Show when={source().isStale}>
-            <ClockAlert class="icon-small" /> stale ·{' '}
+            <ClockAlert class="icon-small" /> <Show when={!props.isBrief}>stale · </Show>
           </Show>
           {props.isBrief ? source().asOfText : `${source().system} · ${source().asOfText}`}
         </span>

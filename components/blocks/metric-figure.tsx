@@ -22,10 +22,16 @@ const LOOKS: Record<ValueState, Look> = {
   NOT_PERMITTED: { hasFigure: false, icon: Lock, word: 'Not permitted' },
 };
 
+/** Three sizes by length, so that HK$182.4m stands on one line of a tile as £4.82m does. */
+function lengthOf(metric: Metric): 'short' | 'long' | 'huge' {
+  if (metric.value.text.length > 11) return 'huge';
+  return metric.value.text.length > 7 ? 'long' : 'short';
+}
+
 export function MetricFigure(props: { metric: Metric }) {
   const look = () => LOOKS[props.metric.state];
   return (
-    <span class="metric-figure" data-state={props.metric.state}>
+    <span class="metric-figure" data-state={props.metric.state} data-length={lengthOf(props.metric)}>
       <Show when={look().hasFigure}>
         <ValueText value={props.metric.value} />
       </Show>

@@ -38,7 +38,7 @@ function Tiles(props: { block: BlockOf<'metrics'> }) {
 export function MetricsBlock(props: { block: BlockOf<'metrics'> }) {
   return (
     <Show when={props.block.place === 'body'} fallback={<Tiles block={props.block} />}>
-      <Fold label={`${props.block.metrics.length} more figures`}>
+      <Fold label={`${props.block.metrics.length} more key figures`}>
         <Tiles block={props.block} />
       </Fold>
     </Show>

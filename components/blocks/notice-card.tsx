@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-solid/icons/chevron-down';
-import { createSignal, createUniqueId, Show } from 'solid-js';
+import { createSignal, createUniqueId } from 'solid-js';
 import type { Notice } from '../../api-worker/contract/blocks.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { NoticeDetail } from './notice-detail.tsx';
@@ -8,7 +8,7 @@ import { NoticeDetail } from './notice-detail.tsx';
 export type CardSize = 'line' | 'brief';
 
 /** A filled STOP or CARE card; its title line opens and closes what does not fit above the fold. */
-export function NoticeCard(props: { notice: Notice; size: CardSize }) {
+export function NoticeCard(props: { notice: Notice; size: CardSize; isFolded: boolean }) {
   const [isOpen, setIsOpen] = createSignal(false);
   const bodyId = createUniqueId();
   const isBodyShown = () => isOpen() || props.size === 'brief';
@@ -17,6 +17,8 @@ export function NoticeCard(props: { notice: Notice; size: CardSize }) {
       class="card"
       classList={{ 'card-unknown': props.notice.isUnknown === true }}
       data-class={props.notice.class}
+      data-size={props.size}
+      hidden={props.isFolded}
     >
       <h3 class="card-title">
         <button
@@ -24,6 +26,7 @@ export function NoticeCard(props: { notice: Notice; size: CardSize }) {
           class="card-toggle"
           aria-expanded={isOpen()}
           aria-controls={bodyId}
+          title={props.notice.title.slice(0, 200)}
           onClick={() => setIsOpen((open) => !open)}
         >
           <SeverityMark class={props.notice.class} />
@@ -36,9 +39,7 @@ export function NoticeCard(props: { notice: Notice; size: CardSize }) {
         </button>
       </h3>
       <div id={bodyId} class="card-body" classList={{ 'card-brief': !isOpen() }} hidden={!isBodyShown()}>
-        <Show when={isBodyShown()}>
-          <NoticeDetail notice={props.notice} isWhole={isOpen()} />
-        </Show>
+        <NoticeDetail notice={props.notice} isWhole={isOpen()} />
       </div>
     </article>
   );

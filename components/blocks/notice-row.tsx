@@ -22,11 +22,11 @@ function moreText(notice: Notice): string {
 }
 
 /** A quiet CLOCK, CHANGE or GROW line: class word at the left, advice beneath the title, receipt on request. */
-export function NoticeRow(props: { notice: Notice }) {
+export function NoticeRow(props: { notice: Notice; isFolded: boolean }) {
   const [isOpen, setIsOpen] = createSignal(false);
   const bodyId = createUniqueId();
   return (
-    <article class="insight" data-class={props.notice.class}>
+    <article class="insight" data-class={props.notice.class} hidden={props.isFolded}>
       <span class="insight-class">{props.notice.class}</span>
       <div class="insight-body">
         <h3>{props.notice.title}</h3>

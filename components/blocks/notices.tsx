@@ -17,13 +17,13 @@ export function NoticesBlock(props: { block: BlockOf<'notices'>; isLine?: boolea
   const [isUnfolded, setIsUnfolded] = createSignal(false);
   const visibleCount = () => (props.isLine ? 1 : (props.block.visibleCount ?? props.block.notices.length));
   const foldedCount = () => Math.max(0, props.block.notices.length - visibleCount());
-  const shown = () => (isUnfolded() ? props.block.notices : props.block.notices.slice(0, visibleCount()));
+  const isFolded = (index: number) => index >= visibleCount() && !isUnfolded();
   return (
     <div class="notices" classList={{ 'notices-line': props.isLine === true }}>
-      <For each={shown()}>
+      <For each={props.block.notices}>
         {(notice, index) => (
-          <Show when={isFilled(notice)} fallback={<NoticeRow notice={notice} />}>
-            <NoticeCard notice={notice} size={sizeAt(index(), props.isLine === true)} />
+          <Show when={isFilled(notice)} fallback={<NoticeRow notice={notice} isFolded={isFolded(index())} />}>
+            <NoticeCard notice={notice} size={sizeAt(index(), props.isLine === true)} isFolded={isFolded(index())} />
           </Show>
         )}
       </For>

@@ -49,7 +49,9 @@ export function TimelineBlock(props: { block: BlockOf<'timeline'> }) {
           <li classList={{ 'event-clocked': event.clock !== undefined }} data-tone={event.tone}>
             <Mark event={event} />
             <div class="event-body">
-              <span class="event-title">{event.title}</span>
+              <span class="event-title" title={event.title.slice(0, 300)}>
+                {event.title}
+              </span>
               <Show when={event.atText}>
                 <span class="event-at">{event.atText}</span>
               </Show>

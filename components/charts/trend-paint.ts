@@ -14,7 +14,7 @@ export function paintOf(element: Element): Paint {
     soft: read('--ink-soft'),
     meta: read('--ink-meta'),
     line: read('--line'),
-    font: `500 10.5px ${style.fontFamily || 'sans-serif'}`,
+    font: `500 11px ${style.fontFamily || 'sans-serif'}`,
   };
 }
 
