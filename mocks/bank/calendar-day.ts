@@ -1,13 +1,11 @@
+import { remembered } from './remembered.ts';
+
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01 of an ISO day. */
-export function dayNumber(day: string): number {
-  return Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS);
-}
+export const dayNumber = remembered((day: string) => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS));
 
-export function dayText(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
-}
+export const dayText = remembered((number: number) => new Date(number * DAY_MS).toISOString().slice(0, 10));
 
 export function addDays(day: string, days: number): string {
   return dayText(dayNumber(day) + days);
@@ -41,8 +39,13 @@ export function monthsBetween(first: string, last: string): string[] {
 
 /** The instant the nightly load of a day stands for: 06:10 the next morning in the market. */
 export function nightAfter(day: string, market: 'GB' | 'HK'): string {
-  return market === 'HK' ? `${day}T22:10:00Z` : `${addDays(day, 1)}T0${isBritishSummer(addDays(day, 1)) ? 5 : 6}:10:00Z`;
+  return market === 'HK' ? `${day}T22:10:00Z` : britishMorningAfter(day);
 }
+
+const britishMorningAfter = remembered((day: string) => {
+  const next = addDays(day, 1);
+  return `${next}T0${isBritishSummer(next) ? 5 : 6}:10:00Z`;
+});
 
 /** The instant a month-end figure stands for: noon UTC, the same calendar day in every market. */
 export function closeOf(day: string): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Faker, base, en, en_GB, generateMersenne53Randomizer } from '@faker-js/faker';
+import { base, en, en_GB, Faker, generateMersenne53Randomizer } from '@faker-js/faker';
 import { BANK_SEED } from './as-of.ts';
 
 /** A stream of chance of its own per path, so that a new customer or table does not shift the others. */
@@ -39,10 +39,15 @@ export function fakerAt(...path: string[]): Faker {
 
 /** An opaque id: letters and digits that mean nothing. */
 export function opaqueId(prefix: string, ...path: string[]): string {
-  const digest = createHash('sha256').update(`${BANK_SEED}/${path.join('/')}`).digest('hex');
+  const digest = createHash('sha256')
+    .update(`${BANK_SEED}/${path.join('/')}`)
+    .digest('hex');
   return `${prefix}_${digest.slice(0, 14)}`;
 }
 
 function seedOf(path: string[]): number {
-  return createHash('sha256').update(`${BANK_SEED}/${path.join('/')}`).digest().readUInt32BE(0);
+  return createHash('sha256')
+    .update(`${BANK_SEED}/${path.join('/')}`)
+    .digest()
+    .readUInt32BE(0);
 }

@@ -4,8 +4,8 @@ import { addDays, addMonths } from './calendar-day.ts';
 import { chance, opaqueId } from './chance.ts';
 import { decimalText } from './money.ts';
 import type { Market, Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit, Row } from './row.ts';
+import { tail } from './row.ts';
 
 export interface Complaint {
   ref: string;
@@ -41,7 +41,8 @@ export function complaintRow(party: Party, complaint: Complaint): Row {
     regime,
     is_eligible_complainant: complaint.isEligible ?? null,
     received_at: complaint.receivedAt,
-    acknowledged_at: received < addDays(BANK_TODAY, -1) ? `${addBusinessDays(party.market, received, 1)}T11:00:00Z` : null,
+    acknowledged_at:
+      received < addDays(BANK_TODAY, -1) ? `${addBusinessDays(party.market, received, 1)}T11:00:00Z` : null,
     channel: complaint.channel,
     category: complaint.category,
     root_cause: 'Case text that must not leave the case system',

@@ -2,8 +2,8 @@ import { BANK_TODAY, INTRADAY_AS_OF } from './as-of.ts';
 import { addDays } from './calendar-day.ts';
 import { chance, opaqueId } from './chance.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit, Row } from './row.ts';
+import { tail } from './row.ts';
 
 export interface Contact {
   at: string;
@@ -27,7 +27,10 @@ export function contactRow(party: Party, contact: Contact): Row {
     contact_id: id,
     customer_id: party.customerId,
     caller_customer_id: contact.callerId ?? null,
-    conversation_id: contact.channel === 'PHONE' || contact.channel === 'CHAT' ? `${id.slice(3, 11)}-0000-4000-8000-${id.slice(3, 15)}` : null,
+    conversation_id:
+      contact.channel === 'PHONE' || contact.channel === 'CHAT'
+        ? `${id.slice(3, 11)}-0000-4000-8000-${id.slice(3, 15)}`
+        : null,
     contact_at: contact.at,
     contact_date: new Date(Date.parse(contact.at) + offsetMs).toISOString().slice(0, 10),
     channel: contact.channel,
@@ -45,9 +48,33 @@ export function contactRow(party: Party, contact: Contact): Row {
   };
 }
 
-const REASONS = ['PAYMENT_QUERY', 'LIMIT_REVIEW', 'STATEMENT_REQUEST', 'KYC_DOCUMENTS', 'ONLINE_ACCESS', 'PRODUCT_ENQUIRY', 'RELATIONSHIP_REVIEW'];
-const CHANNELS = ['PHONE', 'PHONE', 'PHONE', 'SECURE_MESSAGE', 'MEETING', 'CHAT', 'EMAIL', 'BRANCH', 'IVR', 'MARKETING', 'LETTER'] as const;
-const PROMISES = ['Call back with the outcome of the review.', 'Send the statement by post.', 'Confirm the new limit in writing.'];
+const REASONS = [
+  'PAYMENT_QUERY',
+  'LIMIT_REVIEW',
+  'STATEMENT_REQUEST',
+  'KYC_DOCUMENTS',
+  'ONLINE_ACCESS',
+  'PRODUCT_ENQUIRY',
+  'RELATIONSHIP_REVIEW',
+];
+const CHANNELS = [
+  'PHONE',
+  'PHONE',
+  'PHONE',
+  'SECURE_MESSAGE',
+  'MEETING',
+  'CHAT',
+  'EMAIL',
+  'BRANCH',
+  'IVR',
+  'MARKETING',
+  'LETTER',
+] as const;
+const PROMISES = [
+  'Call back with the outcome of the review.',
+  'Send the statement by post.',
+  'Confirm the new limit in writing.',
+];
 const TEAMS = ['Business Banking Service', 'Lending Desk', 'Payments Service', 'Account Services'];
 
 /** Contacts of two years; some customers have rung three times about one thing. */

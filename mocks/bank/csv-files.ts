@@ -25,7 +25,10 @@ export class CsvFiles {
     this.files = new Map(
       tables.map(({ name, fields }) => {
         const names = fields.map((field) => field.name);
-        return [name, { names, known: new Set(names), descriptor: openSync(this.path(name), 'w'), buffer: '', rows: 0 }];
+        return [
+          name,
+          { names, known: new Set(names), descriptor: openSync(this.path(name), 'w'), buffer: '', rows: 0 },
+        ];
       }),
     );
   }

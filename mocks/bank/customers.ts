@@ -1,8 +1,8 @@
 import { NIGHTLY_AS_OF } from './as-of.ts';
 import { decimalText, exchange } from './money.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit, Row } from './row.ts';
+import { tail } from './row.ts';
 
 export function emitCustomer(party: Party, emit: Emit): void {
   const isHongKong = party.market === 'HK';

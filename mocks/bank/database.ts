@@ -1,10 +1,10 @@
-import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { duckdbColumns, duckdbType, quoteIdentifier, quoteText } from '../bigquery/duckdb-type.ts';
 import { bindView } from '../bigquery/translate/bind.ts';
 import { translate } from '../bigquery/translate/translate.ts';
-import { NULL_TEXT } from './csv-files.ts';
 import type { CsvFiles } from './csv-files.ts';
+import { NULL_TEXT } from './csv-files.ts';
 import { hiddenInhibitRow } from './inhibits.ts';
 import type { Row } from './row.ts';
 import type { TableFile } from './schema-files.ts';

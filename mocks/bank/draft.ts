@@ -1,7 +1,7 @@
 import { chance, opaqueId } from './chance.ts';
 import { plannedFinances } from './finances.ts';
-import { legalFormOf, organisationName, personName } from './names.ts';
 import type { Name } from './names.ts';
+import { legalFormOf, organisationName, personName } from './names.ts';
 import { accountNumber, bcinOf, pcinOf, phoneNumber } from './numbers.ts';
 import type { Finances, Market, Party, ProductFamily, Segment } from './party.ts';
 import { plannedProducts } from './products.ts';
@@ -81,7 +81,11 @@ function standingOf(lot: ReturnType<typeof chance>, draft: Draft, segment: Segme
     groupId: null,
     manager: isPerson
       ? null
-      : { id: `RM${1000 + manager}`, name: personName(draft.market, `manager-${manager}`).legal, team: lot.pick(TEAMS) },
+      : {
+          id: `RM${1000 + manager}`,
+          name: personName(draft.market, `manager-${manager}`).legal,
+          team: lot.pick(TEAMS),
+        },
     employees: isPerson ? null : headCount(lot.next(), segment),
     flagsAssessedOn: isPerson || lot.happens(0.15) ? null : `202${lot.pick(['5', '6'])}-0${lot.integer(1, 9)}-15`,
     grain: 'monthly' as const,

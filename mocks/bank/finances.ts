@@ -1,7 +1,7 @@
 import { FIRST_TRANSACTION_DAY, LAST_LOADED_DAY } from './as-of.ts';
 import { addDays, dayNumber } from './calendar-day.ts';
-import { chance } from './chance.ts';
 import type { Chance } from './chance.ts';
+import { chance } from './chance.ts';
 import { plannedFlows } from './flows.ts';
 import type { Finances, Market, Point, ProductFamily, Segment } from './party.ts';
 import { plannedRevenue } from './revenue-plan.ts';
@@ -36,7 +36,9 @@ export function plannedFinances(input: FinancesInput): Finances {
     returnedOn: daysOfTrouble(lot, burst ? 6 : lot.integer(0, 3), burst ? 25 : 400),
     newPayeesOn: lot.happens(0.04) ? [[addDays(LAST_LOADED_DAY, -1), lot.integer(5, 9)]] : somePayees(lot),
     trade: tradeOf(lot, products, turnoverMinor),
-    survey: lot.happens(0.6) ? { score: lot.integer(0, 10), day: addDays(LAST_LOADED_DAY, -lot.integer(5, 300)) } : null,
+    survey: lot.happens(0.6)
+      ? { score: lot.integer(0, 10), day: addDays(LAST_LOADED_DAY, -lot.integer(5, 300)) }
+      : null,
     attrition: growth < 0.9 ? lot.pick(['MEDIUM', 'HIGH']) : lot.pick(['LOW', 'LOW', 'MEDIUM']),
     grade: lot.pick(GRADES),
     isBalanceFeedLate: !input.isInGroup && lot.happens(0.05),

@@ -24,8 +24,8 @@ import { emitRuleThresholds } from './rule-thresholds.ts';
 import { emitSourceLoads } from './source-loads.ts';
 import { emitSupportNeeds } from './support-needs.ts';
 import { emitTransactions, transactionsOf } from './transactions.ts';
-import { worldOf } from './world.ts';
 import type { World } from './world.ts';
+import { worldOf } from './world.ts';
 
 /** Every row of the bank, in one order that never changes. */
 export function generateBank(size: number, emit: Emit): World {

@@ -1,8 +1,8 @@
 import { NIGHTLY_AS_OF } from './as-of.ts';
 import type { Party } from './party.ts';
 import { emitRelationship } from './relationships.ts';
-import { tail } from './row.ts';
 import type { Emit } from './row.ts';
+import { tail } from './row.ts';
 
 export interface GroupMember {
   party: Party;

@@ -1,9 +1,9 @@
-import { identifierKey } from '../../api-worker/customers/identifier-key.ts';
 import type { IdentifierType } from '../../api-worker/customers/identifier-key.ts';
+import { identifierKey } from '../../api-worker/customers/identifier-key.ts';
 import { BANK_IDENTIFIER_SECRET, BANK_KEY_VERSION, NIGHTLY_AS_OF } from './as-of.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit } from './row.ts';
+import { tail } from './row.ts';
 
 export function emitIdentifiers(party: Party, emit: Emit): void {
   const put = (type: IdentifierType, values: readonly string[], isVerified: boolean) =>

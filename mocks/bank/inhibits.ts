@@ -2,8 +2,8 @@ import { INTRADAY_AS_OF } from './as-of.ts';
 import { chance, opaqueId } from './chance.ts';
 import { decimalText } from './money.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit, Row } from './row.ts';
+import { tail } from './row.ts';
 
 /** A restriction marker; what is left out is taken from its kind. */
 export interface Inhibit {
@@ -24,15 +24,87 @@ export interface Inhibit {
 }
 
 const KINDS = {
-  PAYMENT_DELAY: kind('PD01', 'PAYMENT', ['PAYMENT_HOLD'], 'critical', 'MUST_TELL', 'SC-PAYMENT-DELAY', 'Payment Safety', 'x4410'),
-  ACCOUNT_CLOSING: kind('CL01', 'CUSTOMER', ['CLOSURE'], 'critical', 'MUST_TELL', 'SC-CLOSURE', 'Account Closures', 'x4620'),
-  KYC_OUTSTANDING: kind('KY01', 'CUSTOMER', ['CHANNEL_BLOCK'], 'high', 'MAY_TELL', 'SC-KYC', 'Customer Records', 'x4530'),
-  DORMANT_ACCOUNT: kind('DM01', 'ACCOUNT', ['DEBIT_BLOCK'], 'medium', 'MAY_TELL', 'SC-DORMANT', 'Account Services', 'x4500'),
-  COURT_ORDER: kind('CO01', 'ACCOUNT', ['DEBIT_BLOCK'], 'critical', 'SCRIPT_ONLY', 'SC-COURT-ORDER', 'Legal Orders', 'x4700'),
-  MANDATE_DISPUTE: kind('MD01', 'CUSTOMER', ['DEBIT_BLOCK'], 'high', 'SCRIPT_ONLY', 'SC-MANDATE-DISPUTE', 'Mandate Desk', 'x4545'),
+  PAYMENT_DELAY: kind(
+    'PD01',
+    'PAYMENT',
+    ['PAYMENT_HOLD'],
+    'critical',
+    'MUST_TELL',
+    'SC-PAYMENT-DELAY',
+    'Payment Safety',
+    'x4410',
+  ),
+  ACCOUNT_CLOSING: kind(
+    'CL01',
+    'CUSTOMER',
+    ['CLOSURE'],
+    'critical',
+    'MUST_TELL',
+    'SC-CLOSURE',
+    'Account Closures',
+    'x4620',
+  ),
+  KYC_OUTSTANDING: kind(
+    'KY01',
+    'CUSTOMER',
+    ['CHANNEL_BLOCK'],
+    'high',
+    'MAY_TELL',
+    'SC-KYC',
+    'Customer Records',
+    'x4530',
+  ),
+  DORMANT_ACCOUNT: kind(
+    'DM01',
+    'ACCOUNT',
+    ['DEBIT_BLOCK'],
+    'medium',
+    'MAY_TELL',
+    'SC-DORMANT',
+    'Account Services',
+    'x4500',
+  ),
+  COURT_ORDER: kind(
+    'CO01',
+    'ACCOUNT',
+    ['DEBIT_BLOCK'],
+    'critical',
+    'SCRIPT_ONLY',
+    'SC-COURT-ORDER',
+    'Legal Orders',
+    'x4700',
+  ),
+  MANDATE_DISPUTE: kind(
+    'MD01',
+    'CUSTOMER',
+    ['DEBIT_BLOCK'],
+    'high',
+    'SCRIPT_ONLY',
+    'SC-MANDATE-DISPUTE',
+    'Mandate Desk',
+    'x4545',
+  ),
   LOST_CARD: kind('LC01', 'ACCOUNT', ['CHANNEL_BLOCK'], 'medium', 'MAY_TELL', 'SC-LOST-CARD', 'Card Services', 'x4300'),
-  CREDIT_CONTROL: kind('CC01', 'CUSTOMER', ['NO_NEW_CREDIT'], 'low', 'MAY_TELL', 'SC-CREDIT-CONTROL', 'Lending Desk', 'x4120'),
-  SERVICE_RESTRICTION: kind('SR01', 'CUSTOMER', ['CHANNEL_BLOCK'], 'high', 'SCRIPT_ONLY', 'SC-SERVICE', 'Service Resolution', 'x4800'),
+  CREDIT_CONTROL: kind(
+    'CC01',
+    'CUSTOMER',
+    ['NO_NEW_CREDIT'],
+    'low',
+    'MAY_TELL',
+    'SC-CREDIT-CONTROL',
+    'Lending Desk',
+    'x4120',
+  ),
+  SERVICE_RESTRICTION: kind(
+    'SR01',
+    'CUSTOMER',
+    ['CHANNEL_BLOCK'],
+    'high',
+    'SCRIPT_ONLY',
+    'SC-SERVICE',
+    'Service Resolution',
+    'x4800',
+  ),
 } as const;
 type InhibitKind = keyof typeof KINDS;
 
@@ -95,14 +167,26 @@ export function emitInhibits(party: Party, emit: Emit): void {
   if (party.isNamed || party.partyType === 'PERSON') return;
   const place = lot.next();
   if (place < 0.04) {
-    const kindName = lot.pick(['KYC_OUTSTANDING', 'DORMANT_ACCOUNT', 'LOST_CARD', 'CREDIT_CONTROL', 'MANDATE_DISPUTE'] as const);
+    const kindName = lot.pick([
+      'KYC_OUTSTANDING',
+      'DORMANT_ACCOUNT',
+      'LOST_CARD',
+      'CREDIT_CONTROL',
+      'MANDATE_DISPUTE',
+    ] as const);
     const appliedAt = `2026-1${lot.integer(0, 1)}-0${lot.integer(1, 9)}T09:00:00Z`;
     const action = 'Send the outstanding items through the secure link.';
     const isReviewed = lot.happens(0.7);
-    emit('inhibit_data', inhibitRow(party, { kind: kindName, status: 'ACTIVE', appliedAt, reviewBy: '2026-12-15', action, isReviewed }));
+    emit(
+      'inhibit_data',
+      inhibitRow(party, { kind: kindName, status: 'ACTIVE', appliedAt, reviewBy: '2026-12-15', action, isReviewed }),
+    );
   } else if (place < 0.07) {
     const releasedAt = `2026-11-1${lot.integer(0, 7)}T12:00:00Z`;
-    emit('inhibit_data', inhibitRow(party, { kind: 'LOST_CARD', status: 'RELEASED', appliedAt: '2026-10-20T09:00:00Z', releasedAt }));
+    emit(
+      'inhibit_data',
+      inhibitRow(party, { kind: 'LOST_CARD', status: 'RELEASED', appliedAt: '2026-10-20T09:00:00Z', releasedAt }),
+    );
   }
   if (lot.happens(0.01)) emit('inhibit_data', hiddenInhibitRow(party, 'SUPERVISOR'));
   if (lot.happens(0.015)) emit('inhibit_data', hiddenInhibitRow(party, 'FINCRIME'));

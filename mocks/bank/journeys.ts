@@ -2,8 +2,8 @@ import { BANK_TODAY, INTRADAY_AS_OF } from './as-of.ts';
 import { addDays, dayNumber, dayText } from './calendar-day.ts';
 import { chance, opaqueId } from './chance.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit, Row } from './row.ts';
+import { tail } from './row.ts';
 
 const STAGES = {
   ONBOARDING: ['RECEIVED', 'DOCUMENTS_REQUESTED', 'DOCUMENTS_REVIEW', 'DECISION', 'COMPLETE'],
@@ -65,7 +65,8 @@ export function journeyRows(party: Party, journey: Journey): Row[] {
       status: journey.status,
       waiting_on: isCurrent ? journey.waitingOn : null,
       next_step: isCurrent ? journey.nextStep : null,
-      text_reviewed_at: isCurrent && journey.nextStep !== null && journey.isReviewed ? `${entered[place]}T12:00:00Z` : null,
+      text_reviewed_at:
+        isCurrent && journey.nextStep !== null && journey.isReviewed ? `${entered[place]}T12:00:00Z` : null,
       due_date: journey.dueDate,
       started_at: `${journey.startedOn}T10:00:00Z`,
       owner_team: journey.team,

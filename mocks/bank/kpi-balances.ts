@@ -1,7 +1,7 @@
 import { dayIndex, meanDeposits } from './balances.ts';
 import { addDays } from './calendar-day.ts';
-import { missing, money } from './kpi-value.ts';
 import type { KpiValue, PartyFacts } from './kpi-value.ts';
+import { missing, money } from './kpi-value.ts';
 import { decimalText, percentText } from './money.ts';
 
 const PRIOR_DAYS = 30;
@@ -52,9 +52,14 @@ export function balanceKpis(facts: PartyFacts, day: string): KpiValue[] {
   ];
 }
 
-function utilisation(drawn: number, limit: number, before: { drawn: number; limit: number; priorDay?: string }): KpiValue {
+function utilisation(
+  drawn: number,
+  limit: number,
+  before: { drawn: number; limit: number; priorDay?: string },
+): KpiValue {
   if (limit === 0) return missing('UTL', 'percent');
-  const prior = before.priorDay !== undefined && before.limit > 0 ? { prior: percentText(before.drawn, before.limit) } : {};
+  const prior =
+    before.priorDay !== undefined && before.limit > 0 ? { prior: percentText(before.drawn, before.limit) } : {};
   return {
     code: 'UTL',
     unit: 'percent',

@@ -1,9 +1,9 @@
-import { groupKpis } from './group-kpis.ts';
 import type { MemberFigures } from './group-kpis.ts';
+import { groupKpis } from './group-kpis.ts';
 import type { Group } from './groups.ts';
-import { kpiRow, kpisOf } from './kpis.ts';
-import type { DatedKpi } from './kpis.ts';
 import type { PartyFacts } from './kpi-value.ts';
+import type { DatedKpi } from './kpis.ts';
+import { kpiRow, kpisOf } from './kpis.ts';
 import type { Party } from './party.ts';
 import type { Emit } from './row.ts';
 

@@ -1,7 +1,7 @@
 import { dayIndex } from './balances.ts';
 import { addDays } from './calendar-day.ts';
-import { missing, money } from './kpi-value.ts';
 import type { KpiValue, PartyFacts } from './kpi-value.ts';
+import { missing, money } from './kpi-value.ts';
 import { decimalText, percentText } from './money.ts';
 
 /** Figures of the payments feed: windows that end on the day itself. */

@@ -1,5 +1,5 @@
-import { missing, money } from './kpi-value.ts';
 import type { KpiValue, PartyFacts } from './kpi-value.ts';
+import { missing, money } from './kpi-value.ts';
 import { decimalText } from './money.ts';
 import { OFFERED } from './products.ts';
 

@@ -1,6 +1,6 @@
 import { monthEnd, monthStart } from './calendar-day.ts';
-import { missing, money } from './kpi-value.ts';
 import type { KpiValue, PartyFacts } from './kpi-value.ts';
+import { missing, money } from './kpi-value.ts';
 import { FISCAL_YEAR_START_MONTH } from './markets.ts';
 import { decimalText, percentText } from './money.ts';
 
@@ -50,14 +50,22 @@ function returnOnCapital(facts: PartyFacts, day: string): KpiValue {
   const first = monthStart(day, -11);
   const revenue = revenueBetween(facts, first, day);
   const period = { periodStart: first, periodEnd: day };
-  return { code: 'RORWA', unit: 'percent', availability: 'OK', num: percentText(revenue, limit * RISK_WEIGHT), detail: 'pre-cost', ...period };
+  return {
+    code: 'RORWA',
+    unit: 'percent',
+    availability: 'OK',
+    num: percentText(revenue, limit * RISK_WEIGHT),
+    detail: 'pre-cost',
+    ...period,
+  };
 }
 
 /** Estimated once a quarter; micro customers are not modelled. */
 function walletShare(facts: PartyFacts, day: string): KpiValue[] {
   if (!['03', '06', '09', '12'].includes(day.slice(5, 7))) return [];
   const { party } = facts;
-  if (party.segment === 'MICRO' || party.segment === 'CONNECTED_PERSON') return [missing('WALLET', 'percent', 'NOT_AVAILABLE')];
+  if (party.segment === 'MICRO' || party.segment === 'CONNECTED_PERSON')
+    return [missing('WALLET', 'percent', 'NOT_AVAILABLE')];
   const share = Math.min(95, 8 + party.products.length * 7 + (party.customerId.charCodeAt(6) % 6));
   return [{ code: 'WALLET', unit: 'percent', availability: 'OK', num: String(share), detail: 'peer model v3' }];
 }
@@ -65,7 +73,8 @@ function walletShare(facts: PartyFacts, day: string): KpiValue[] {
 function revenueBetween(facts: PartyFacts, first: string, last: string, line?: string): number {
   let sum = 0;
   for (const each of facts.revenue) {
-    if (each.month >= first && each.month <= last && (line === undefined || each.line.line === line)) sum += each.baseMinor;
+    if (each.month >= first && each.month <= last && (line === undefined || each.line.line === line))
+      sum += each.baseMinor;
   }
   return sum;
 }
@@ -85,5 +94,11 @@ function fiscalStart(day: string, startMonth: number): string {
 }
 
 function monthsSpanned(first: string, last: string): number {
-  return Number(last.slice(0, 4)) * 12 + Number(last.slice(5, 7)) - Number(first.slice(0, 4)) * 12 - Number(first.slice(5, 7)) + 1;
+  return (
+    Number(last.slice(0, 4)) * 12 +
+    Number(last.slice(5, 7)) -
+    Number(first.slice(0, 4)) * 12 -
+    Number(first.slice(5, 7)) +
+    1
+  );
 }

@@ -1,8 +1,8 @@
-import { decimalText } from './money.ts';
-import type { MonthRevenue } from './revenue.ts';
 import type { Balances } from './balances.ts';
+import { decimalText } from './money.ts';
 import type { Party } from './party.ts';
 import type { PaymentSums } from './payment-sums.ts';
+import type { MonthRevenue } from './revenue.ts';
 
 export interface KpiValue {
   code: string;

@@ -1,14 +1,14 @@
 import { FIRST_DAILY_DAY, LAST_CLOSED_DAY, LAST_LOADED_DAY } from './as-of.ts';
 import { addDays, closeOf, monthEnd, nightAfter } from './calendar-day.ts';
 import { balanceKpis } from './kpi-balances.ts';
+import { KPI_SOURCES } from './kpi-definitions.ts';
 import { paymentKpis } from './kpi-payments.ts';
 import { attrition, grade, registerKpis } from './kpi-relationship.ts';
 import { fxVolume, revenueKpis } from './kpi-revenue.ts';
-import { KPI_SOURCES } from './kpi-definitions.ts';
 import type { KpiValue, PartyFacts } from './kpi-value.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Row } from './row.ts';
+import { tail } from './row.ts';
 
 /** The late core feed: balances of these customers stand three days behind. */
 const LATE_DAY = addDays(LAST_LOADED_DAY, -3);
@@ -24,7 +24,9 @@ export interface DatedKpi {
 /** Every figure of a party: daily, or at month ends and on the last loaded day. */
 export function kpisOf(facts: PartyFacts): DatedKpi[] {
   const { party } = facts;
-  const monthEnds = MONTH_ENDS.slice(party.partyType === 'PERSON' && !party.isNamed ? -3 : party.grain === 'daily' ? 0 : -13);
+  const monthEnds = MONTH_ENDS.slice(
+    party.partyType === 'PERSON' && !party.isNamed ? -3 : party.grain === 'daily' ? 0 : -13,
+  );
   const history = party.grain === 'daily' ? dailyDays() : monthEnds;
   return [
     ...history.flatMap((day) => nightly(facts, day, day)),
@@ -32,7 +34,11 @@ export function kpisOf(facts: PartyFacts): DatedKpi[] {
     ...monthEnds.flatMap((day) =>
       [...revenueKpis(facts, day), grade(facts, day)].map((value) => ({ day, asOf: closeOf(day), value })),
     ),
-    ...[...monthEnds, LAST_WEEKLY_DAY].map((day) => ({ day, asOf: nightAfter(day, party.market), value: attrition(facts) })),
+    ...[...monthEnds, LAST_WEEKLY_DAY].map((day) => ({
+      day,
+      asOf: nightAfter(day, party.market),
+      value: attrition(facts),
+    })),
   ];
 }
 
@@ -75,6 +81,10 @@ export function kpiRow(party: Party, scope: 'ENTITY' | 'GROUP', dated: DatedKpi)
     peer_median_num: null,
     band: value.band ?? null,
     availability: value.availability,
-    ...tail(dated.asOf, KPI_SOURCES[value.code] ?? 'Figures', `KPI-${party.customerId.slice(3, 11)}-${value.code}-${day}`),
+    ...tail(
+      dated.asOf,
+      KPI_SOURCES[value.code] ?? 'Figures',
+      `KPI-${party.customerId.slice(3, 11)}-${value.code}-${day}`,
+    ),
   };
 }

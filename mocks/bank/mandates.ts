@@ -1,7 +1,7 @@
 import { NIGHTLY_AS_OF } from './as-of.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit } from './row.ts';
+import { tail } from './row.ts';
 
 /** A mandate for every organisation with signatories. */
 export function emitMandate(party: Party, signatories: number, emit: Emit): void {

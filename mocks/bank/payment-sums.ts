@@ -1,6 +1,6 @@
 import { dayIndex } from './balances.ts';
-import { isDigital } from './transactions.ts';
 import type { DayFlow } from './transactions.ts';
+import { isDigital } from './transactions.ts';
 
 /** Outbound payments of a window of days, from the very rows of transaction_data. */
 export interface PaymentSums {

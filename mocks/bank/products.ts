@@ -1,9 +1,9 @@
 import { NIGHTLY_AS_OF } from './as-of.ts';
-import { chance } from './chance.ts';
 import type { Chance } from './chance.ts';
+import { chance } from './chance.ts';
 import type { Market, Party, ProductFamily, Segment } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit } from './row.ts';
+import { tail } from './row.ts';
 
 const FAMILY_NAMES: Record<ProductFamily, string> = {
   CURRENT_ACCOUNT: 'Current account',

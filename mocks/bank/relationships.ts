@@ -2,8 +2,8 @@ import { NIGHTLY_AS_OF } from './as-of.ts';
 import { chance, opaqueId } from './chance.ts';
 import { decimalText } from './money.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit, Row } from './row.ts';
+import { tail } from './row.ts';
 
 export type RelationshipType =
   | 'PARENT_OF'
@@ -75,7 +75,12 @@ export function plannedRelationships(person: Party, organisation: Party): Relati
     },
   ];
   if (lot.happens(0.35)) {
-    links.push({ ...ends, type: 'BENEFICIAL_OWNER_OF', ownershipPct: lot.pick([25, 30, 50, 75, 100]), validFrom: since });
+    links.push({
+      ...ends,
+      type: 'BENEFICIAL_OWNER_OF',
+      ownershipPct: lot.pick([25, 30, 50, 75, 100]),
+      validFrom: since,
+    });
   }
   if (lot.happens(0.1)) links.push({ ...ends, type: 'GUARANTOR_OF', guaranteeMinor: 5_000_000, validFrom: since });
   if (lot.happens(0.03)) return links.map((link) => ({ ...link, validTo: '2026-09-30' }));

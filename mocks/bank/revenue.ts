@@ -3,8 +3,8 @@ import { closeOf, monthEnd, monthStart, monthsBetween } from './calendar-day.ts'
 import { chance } from './chance.ts';
 import { decimalText, exchange } from './money.ts';
 import type { Party, RevenueLine } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit } from './row.ts';
+import { tail } from './row.ts';
 
 export interface MonthRevenue {
   month: string;

@@ -1,8 +1,8 @@
 import { INTRADAY_AS_OF } from './as-of.ts';
 import { chance, opaqueId } from './chance.ts';
 import type { Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit, Row } from './row.ts';
+import { tail } from './row.ts';
 
 export interface SupportNeed {
   code: string;

@@ -1,11 +1,11 @@
 import { FIRST_TRANSACTION_DAY, LAST_LOADED_DAY } from './as-of.ts';
 import { addDays, dayNumber, dayText, isWeekend, monthEnd, nightAfter } from './calendar-day.ts';
-import { chance } from './chance.ts';
 import type { Chance } from './chance.ts';
+import { chance } from './chance.ts';
 import { decimalText, exchange } from './money.ts';
 import type { Finances, Flow, Party } from './party.ts';
-import { tail } from './row.ts';
 import type { Emit } from './row.ts';
+import { tail } from './row.ts';
 
 interface Period {
   day: string;
@@ -82,7 +82,8 @@ function dayFlow(lot: Chance, period: Period, flow: Flow, mark: Mark & { least: 
   if (count === 0) return null;
   const trend = flow.yearlyTrend ** -yearsAgo;
   const baseMinor = Math.max(count, Math.round(count * flow.meanMinor * trend * lot.around(1, 0.15)));
-  const maxMinor = count === 1 ? baseMinor : Math.min(baseMinor, Math.round((baseMinor / count) * lot.around(1.6, 0.35)));
+  const maxMinor =
+    count === 1 ? baseMinor : Math.min(baseMinor, Math.round((baseMinor / count) * lot.around(1.6, 0.35)));
   return { day: period.day, flow, count, baseMinor, maxMinor, returned, newPayees };
 }
 

@@ -1,12 +1,12 @@
-import { flow, thousand } from '../cast.ts';
 import type { Cast } from '../cast.ts';
+import { flow, thousand } from '../cast.ts';
 import { complaintRow } from '../complaints.ts';
 import { contactRow } from '../contacts.ts';
-import type { Finances } from '../party.ts';
+import { customerIdOf } from '../draft.ts';
 import { inhibitRow } from '../inhibits.ts';
 import { journeyRows } from '../journeys.ts';
+import type { Finances } from '../party.ts';
 import { ALL_SCOPES, SIGNATORY_SCOPES } from '../relationships.ts';
-import { customerIdOf } from '../draft.ts';
 
 const groupId = 'GRP-NORTHGATE';
 const builder = customerIdOf('northgate-builders');
@@ -34,8 +34,18 @@ const finances: Partial<Finances> = {
       currency: 'GBP',
       toOctober: { 2024: thousand(83), 2025: thousand(79), 2026: thousand(61.2) },
     },
-    { line: 'PAYMENTS', type: 'FEES', currency: 'GBP', toOctober: { 2024: thousand(21), 2025: thousand(20.6), 2026: thousand(16.4) } },
-    { line: 'CARDS', type: 'FEES', currency: 'GBP', toOctober: { 2024: thousand(11), 2025: thousand(11.17), 2026: thousand(8.8) } },
+    {
+      line: 'PAYMENTS',
+      type: 'FEES',
+      currency: 'GBP',
+      toOctober: { 2024: thousand(21), 2025: thousand(20.6), 2026: thousand(16.4) },
+    },
+    {
+      line: 'CARDS',
+      type: 'FEES',
+      currency: 'GBP',
+      toOctober: { 2024: thousand(11), 2025: thousand(11.17), 2026: thousand(8.8) },
+    },
   ],
   flows: [
     flow('FASTER_PAYMENT', 'OUTBOUND', 'ONLINE', 110, 3900, { yearlyTrend: 0.9 }),
@@ -87,9 +97,30 @@ export const fraudDelayBuilder: Cast = {
       grain: 'daily',
       finances,
     },
-    { key: 'northgate-holdings', partyType: 'ORGANISATION', market: 'GB', legalName: 'Northgate Holdings plc', segment: 'MID_MARKET', groupId },
-    { key: 'northgate-plant', partyType: 'ORGANISATION', market: 'GB', legalName: 'Northgate Plant Hire Ltd', segment: 'SMALL', groupId },
-    { key: 'priya-raman', partyType: 'PERSON', market: 'GB', legalName: 'Priya Raman', greetingName: 'Ms Raman', pcin: 'GBP7100021' },
+    {
+      key: 'northgate-holdings',
+      partyType: 'ORGANISATION',
+      market: 'GB',
+      legalName: 'Northgate Holdings plc',
+      segment: 'MID_MARKET',
+      groupId,
+    },
+    {
+      key: 'northgate-plant',
+      partyType: 'ORGANISATION',
+      market: 'GB',
+      legalName: 'Northgate Plant Hire Ltd',
+      segment: 'SMALL',
+      groupId,
+    },
+    {
+      key: 'priya-raman',
+      partyType: 'PERSON',
+      market: 'GB',
+      legalName: 'Priya Raman',
+      greetingName: 'Ms Raman',
+      pcin: 'GBP7100021',
+    },
     { key: 'tom-ashworth', partyType: 'PERSON', market: 'GB', legalName: 'Tom Ashworth', greetingName: 'Mr Ashworth' },
   ],
   groups: [
@@ -105,7 +136,13 @@ export const fraudDelayBuilder: Cast = {
   relationships: [
     { from: priya, to: builder, type: 'AUTHORISED_SIGNATORY_OF', scopes: SIGNATORY_SCOPES, validFrom: '2021-03-01' },
     { from: customerIdOf('tom-ashworth'), to: builder, type: 'DIRECTOR_OF', validFrom: '2016-06-01' },
-    { from: customerIdOf('tom-ashworth'), to: builder, type: 'AUTHORISED_SIGNATORY_OF', scopes: ALL_SCOPES, validFrom: '2016-06-01' },
+    {
+      from: customerIdOf('tom-ashworth'),
+      to: builder,
+      type: 'AUTHORISED_SIGNATORY_OF',
+      scopes: ALL_SCOPES,
+      validFrom: '2016-06-01',
+    },
   ],
   rows: (find) => {
     const party = find('northgate-builders');
@@ -160,12 +197,36 @@ export const fraudDelayBuilder: Cast = {
           at: '2026-10-12T13:40:00Z',
           reason: 'LIMIT_REVIEW',
           outcome: 'FOLLOW_UP',
-          promise: { text: 'Call back with the limit review date.', dueOn: '2026-11-13', keptAt: null, isReviewed: true },
+          promise: {
+            text: 'Call back with the limit review date.',
+            dueOn: '2026-11-13',
+            keptAt: null,
+            isReviewed: true,
+          },
           team: 'Lending Desk',
         }),
       ],
-      ['customer_contacts', contactRow(party, { ...line, at: '2026-07-03T09:05:00Z', reason: 'PAYMENT_QUERY', outcome: 'RESOLVED', team: 'Payments Service' })],
-      ['customer_contacts', contactRow(party, { at: '2026-11-02T08:00:00Z', channel: 'MARKETING', direction: 'OUTBOUND', reason: 'CAMPAIGN', outcome: 'INFORMATION_GIVEN', team: 'Campaigns' })],
+      [
+        'customer_contacts',
+        contactRow(party, {
+          ...line,
+          at: '2026-07-03T09:05:00Z',
+          reason: 'PAYMENT_QUERY',
+          outcome: 'RESOLVED',
+          team: 'Payments Service',
+        }),
+      ],
+      [
+        'customer_contacts',
+        contactRow(party, {
+          at: '2026-11-02T08:00:00Z',
+          channel: 'MARKETING',
+          direction: 'OUTBOUND',
+          reason: 'CAMPAIGN',
+          outcome: 'INFORMATION_GIVEN',
+          team: 'Campaigns',
+        }),
+      ],
     ];
   },
 };

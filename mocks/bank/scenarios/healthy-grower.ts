@@ -1,5 +1,5 @@
-import { flow, thousand } from '../cast.ts';
 import type { Cast } from '../cast.ts';
+import { flow, thousand } from '../cast.ts';
 import { contactRow } from '../contacts.ts';
 import { customerIdOf } from '../draft.ts';
 import { journeyRows } from '../journeys.ts';
@@ -39,9 +39,24 @@ export const healthyGrower: Cast = {
         ],
         daysPastDue: 0,
         revenue: [
-          { line: 'LENDING', type: 'NET_INTEREST_INCOME', currency: 'GBP', toOctober: { 2024: thousand(17), 2025: thousand(18.2), 2026: thousand(20.5) } },
-          { line: 'DEPOSITS', type: 'NET_INTEREST_INCOME', currency: 'GBP', toOctober: { 2024: thousand(5.6), 2025: thousand(6.1), 2026: thousand(7.2) } },
-          { line: 'PAYMENTS', type: 'FEES', currency: 'GBP', toOctober: { 2024: thousand(3.9), 2025: thousand(4.4), 2026: thousand(4.9) } },
+          {
+            line: 'LENDING',
+            type: 'NET_INTEREST_INCOME',
+            currency: 'GBP',
+            toOctober: { 2024: thousand(17), 2025: thousand(18.2), 2026: thousand(20.5) },
+          },
+          {
+            line: 'DEPOSITS',
+            type: 'NET_INTEREST_INCOME',
+            currency: 'GBP',
+            toOctober: { 2024: thousand(5.6), 2025: thousand(6.1), 2026: thousand(7.2) },
+          },
+          {
+            line: 'PAYMENTS',
+            type: 'FEES',
+            currency: 'GBP',
+            toOctober: { 2024: thousand(3.9), 2025: thousand(4.4), 2026: thousand(4.9) },
+          },
         ],
         flows: [
           flow('FASTER_PAYMENT', 'OUTBOUND', 'ONLINE', 150, 1700, up),
@@ -58,7 +73,14 @@ export const healthyGrower: Cast = {
         grade: 'A-',
       },
     },
-    { key: 'helen-marsh', partyType: 'PERSON', market: 'GB', legalName: 'Helen Marsh', greetingName: 'Ms Marsh', pcin: 'GBP7100011' },
+    {
+      key: 'helen-marsh',
+      partyType: 'PERSON',
+      market: 'GB',
+      legalName: 'Helen Marsh',
+      greetingName: 'Ms Marsh',
+      pcin: 'GBP7100011',
+    },
   ],
   relationships: [
     { from: helen, to: larkfield, type: 'DIRECTOR_OF', validFrom: '2012-02-01' },
@@ -67,7 +89,12 @@ export const healthyGrower: Cast = {
   ],
   rows: (find) => {
     const party = find('larkfield-bakery');
-    const meeting = { channel: 'MEETING', direction: 'OUTBOUND', reason: 'RELATIONSHIP_REVIEW', callerId: helen } as const;
+    const meeting = {
+      channel: 'MEETING',
+      direction: 'OUTBOUND',
+      reason: 'RELATIONSHIP_REVIEW',
+      callerId: helen,
+    } as const;
     return [
       ...journeyRows(party, {
         type: 'FACILITY_RENEWAL',
@@ -82,7 +109,15 @@ export const healthyGrower: Cast = {
         team: 'Lending Desk',
         contact: 'x4120',
       }).map((row) => ['customer_journeys', row] as const),
-      ['customer_contacts', contactRow(party, { ...meeting, at: '2026-10-20T10:00:00Z', outcome: 'RESOLVED', team: 'Business Banking South' })],
+      [
+        'customer_contacts',
+        contactRow(party, {
+          ...meeting,
+          at: '2026-10-20T10:00:00Z',
+          outcome: 'RESOLVED',
+          team: 'Business Banking South',
+        }),
+      ],
       [
         'customer_contacts',
         contactRow(party, {
@@ -92,7 +127,12 @@ export const healthyGrower: Cast = {
           reason: 'STATEMENT_REQUEST',
           outcome: 'FOLLOW_UP',
           callerId: helen,
-          promise: { text: 'Send the May statement.', dueOn: '2026-06-12', keptAt: '2026-06-11T15:00:00Z', isReviewed: true },
+          promise: {
+            text: 'Send the May statement.',
+            dueOn: '2026-06-12',
+            keptAt: '2026-06-11T15:00:00Z',
+            isReviewed: true,
+          },
           team: 'Account Services',
         }),
       ],

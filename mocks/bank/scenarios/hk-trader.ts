@@ -1,5 +1,5 @@
-import { flow, thousand } from '../cast.ts';
 import type { Cast } from '../cast.ts';
+import { flow, thousand } from '../cast.ts';
 import { complaintRow } from '../complaints.ts';
 import { contactRow } from '../contacts.ts';
 import { customerIdOf } from '../draft.ts';
@@ -41,10 +41,30 @@ export const hkTrader: Cast = {
         ],
         daysPastDue: 0,
         revenue: [
-          { line: 'LENDING', type: 'NET_INTEREST_INCOME', currency: 'HKD', toOctober: { 2024: thousand(410), 2025: thousand(455), 2026: thousand(470) } },
-          { line: 'TRADE', type: 'TRADE', currency: 'USD', toOctober: { 2024: thousand(190), 2025: thousand(205), 2026: thousand(231) } },
-          { line: 'FX', type: 'FX', currency: 'USD', toOctober: { 2024: thousand(155), 2025: thousand(168), 2026: thousand(182) } },
-          { line: 'PAYMENTS', type: 'FEES', currency: 'HKD', toOctober: { 2024: thousand(62), 2025: thousand(66), 2026: thousand(71) } },
+          {
+            line: 'LENDING',
+            type: 'NET_INTEREST_INCOME',
+            currency: 'HKD',
+            toOctober: { 2024: thousand(410), 2025: thousand(455), 2026: thousand(470) },
+          },
+          {
+            line: 'TRADE',
+            type: 'TRADE',
+            currency: 'USD',
+            toOctober: { 2024: thousand(190), 2025: thousand(205), 2026: thousand(231) },
+          },
+          {
+            line: 'FX',
+            type: 'FX',
+            currency: 'USD',
+            toOctober: { 2024: thousand(155), 2025: thousand(168), 2026: thousand(182) },
+          },
+          {
+            line: 'PAYMENTS',
+            type: 'FEES',
+            currency: 'HKD',
+            toOctober: { 2024: thousand(62), 2025: thousand(66), 2026: thousand(71) },
+          },
         ],
         flows: [
           flow('FASTER_PAYMENT', 'OUTBOUND', 'ONLINE', 120, 31_000, hkd),
@@ -62,14 +82,42 @@ export const hkTrader: Cast = {
         grade: 'BBB',
       },
     },
-    { key: 'lau-wing-sze', partyType: 'PERSON', market: 'HK', legalName: 'Lau Wing Sze', localName: '劉穎詩', greetingName: 'Ms Lau', pcin: 'HKP7100031', language: 'zh-Hant' },
-    { key: 'tam-kwok-wai', partyType: 'PERSON', market: 'HK', legalName: 'Tam Kwok Wai', localName: '譚國偉', greetingName: 'Mr Tam' },
+    {
+      key: 'lau-wing-sze',
+      partyType: 'PERSON',
+      market: 'HK',
+      legalName: 'Lau Wing Sze',
+      localName: '劉穎詩',
+      greetingName: 'Ms Lau',
+      pcin: 'HKP7100031',
+      language: 'zh-Hant',
+    },
+    {
+      key: 'tam-kwok-wai',
+      partyType: 'PERSON',
+      market: 'HK',
+      legalName: 'Tam Kwok Wai',
+      localName: '譚國偉',
+      greetingName: 'Mr Tam',
+    },
   ],
   relationships: [
     { from: lau, to: harbourCrest, type: 'DIRECTOR_OF', validFrom: '2015-09-01' },
     { from: lau, to: harbourCrest, type: 'AUTHORISED_SIGNATORY_OF', scopes: ALL_SCOPES, validFrom: '2015-09-01' },
-    { from: customerIdOf('tam-kwok-wai'), to: harbourCrest, type: 'BENEFICIAL_OWNER_OF', ownershipPct: 60, validFrom: '2015-09-01' },
-    { from: customerIdOf('tam-kwok-wai'), to: harbourCrest, type: 'GUARANTOR_OF', guaranteeMinor: thousand(5000), validFrom: '2015-09-01' },
+    {
+      from: customerIdOf('tam-kwok-wai'),
+      to: harbourCrest,
+      type: 'BENEFICIAL_OWNER_OF',
+      ownershipPct: 60,
+      validFrom: '2015-09-01',
+    },
+    {
+      from: customerIdOf('tam-kwok-wai'),
+      to: harbourCrest,
+      type: 'GUARANTOR_OF',
+      guaranteeMinor: thousand(5000),
+      validFrom: '2015-09-01',
+    },
   ],
   rows: (find) => {
     const party = find('harbour-crest');

@@ -1,11 +1,11 @@
+import { calmFinances } from '../cast.ts';
 import type { Cast } from '../cast.ts';
 import { contactRow } from '../contacts.ts';
-import { customerIdOf } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { customerIdOf } from '../draft.ts';
 import { ALL_SCOPES } from '../relationships.ts';
 
 export const SHARED_PHONE = '+441632960155';
-const calm = { daysPastDue: 0, returnedOn: [], newPayeesOn: [], survey: null } as const;
 const organisation = (key: string, legalName: string, rest: Partial<Draft>): Draft => ({
   key,
   partyType: 'ORGANISATION',
@@ -13,7 +13,8 @@ const organisation = (key: string, legalName: string, rest: Partial<Draft>): Dra
   legalName,
   segment: 'SMALL',
   flagsAssessedOn: '2026-03-15',
-  finances: calm,
+  products: ['CURRENT_ACCOUNT', 'DEPOSITS', 'LENDING'],
+  finances: calmFinances(2400),
   ...rest,
 });
 const quayside = (key: string, legalName: string, rest: Partial<Draft> = {}) =>
@@ -37,8 +38,19 @@ export const identityCases: Cast = {
       products: [],
       finances: null,
     },
-    organisation('whitcombe-marine', 'Whitcombe Marine Ltd', { bcin: 'GBB4100111', phones: ['+441632960511'], grain: 'daily' }),
-    { key: 'sally-whitcombe', partyType: 'PERSON', market: 'GB', legalName: 'Sally Whitcombe', greetingName: 'Ms Whitcombe', pcin: 'GBP7100111' },
+    organisation('whitcombe-marine', 'Whitcombe Marine Ltd', {
+      bcin: 'GBB4100111',
+      phones: ['+441632960511'],
+      grain: 'daily',
+    }),
+    {
+      key: 'sally-whitcombe',
+      partyType: 'PERSON',
+      market: 'GB',
+      legalName: 'Sally Whitcombe',
+      greetingName: 'Ms Whitcombe',
+      pcin: 'GBP7100111',
+    },
   ],
   relationships: [
     { from: sally, to: whitcombe, type: 'DIRECTOR_OF', validFrom: '2011-07-01' },

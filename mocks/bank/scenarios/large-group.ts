@@ -1,18 +1,36 @@
+import { calmFinances } from '../cast.ts';
 import type { Cast } from '../cast.ts';
-import { customerIdOf } from '../draft.ts';
-import type { Draft } from '../draft.ts';
 import { contactRow } from '../contacts.ts';
+import type { Draft } from '../draft.ts';
+import { customerIdOf } from '../draft.ts';
 import { ALL_SCOPES, SIGNATORY_SCOPES } from '../relationships.ts';
 
 const groupId = 'GRP-ALDERMOOR';
 const root = customerIdOf('aldermoor-group');
 const graham = customerIdOf('graham-sutcliffe');
 const DIVISIONS = ['Foods', 'Logistics', 'Properties', 'Energy', 'Retail'];
-const SITES = ['Bristol', 'Cardiff', 'Derby', 'Exeter', 'Glasgow', 'Hull', 'Ipswich', 'Leeds', 'Norwich', 'Oxford', 'Preston', 'Swansea'];
+const SITES = [
+  'Bristol',
+  'Cardiff',
+  'Derby',
+  'Exeter',
+  'Glasgow',
+  'Hull',
+  'Ipswich',
+  'Leeds',
+  'Norwich',
+  'Oxford',
+  'Preston',
+  'Swansea',
+];
 
-const divisions = DIVISIONS.map((division) => subsidiary(`aldermoor-${division.toLowerCase()}`, `Aldermoor ${division} Ltd`));
+const divisions = DIVISIONS.map((division) =>
+  subsidiary(`aldermoor-${division.toLowerCase()}`, `Aldermoor ${division} Ltd`),
+);
 const sites = DIVISIONS.flatMap((division) =>
-  SITES.map((site) => subsidiary(`aldermoor-${division.toLowerCase()}-${site.toLowerCase()}`, `Aldermoor ${division} ${site} Ltd`)),
+  SITES.map((site) =>
+    subsidiary(`aldermoor-${division.toLowerCase()}-${site.toLowerCase()}`, `Aldermoor ${division} ${site} Ltd`),
+  ),
 );
 
 /** 66 organisations on three levels; one of them is restricted and leaves no trace. */
@@ -31,11 +49,18 @@ export const largeGroup: Cast = {
       groupId,
       manager: { id: 'RM4100', name: 'Charlotte Wray', team: 'Corporate Coverage' },
       grain: 'daily',
-      finances: { daysPastDue: 0, returnedOn: [], newPayeesOn: [], survey: { score: 8, day: '2026-09-10' } },
+      finances: { ...calmFinances(96_000), survey: { score: 8, day: '2026-09-10' } },
     },
     ...divisions,
     ...sites,
-    { key: 'graham-sutcliffe', partyType: 'PERSON', market: 'GB', legalName: 'Graham Sutcliffe', greetingName: 'Mr Sutcliffe', pcin: 'GBP7100041' },
+    {
+      key: 'graham-sutcliffe',
+      partyType: 'PERSON',
+      market: 'GB',
+      legalName: 'Graham Sutcliffe',
+      greetingName: 'Mr Sutcliffe',
+      pcin: 'GBP7100041',
+    },
     { key: 'nadia-okoye', partyType: 'PERSON', market: 'GB', legalName: 'Nadia Okoye', greetingName: 'Ms Okoye' },
     { key: 'paul-renshaw', partyType: 'PERSON', market: 'GB', legalName: 'Paul Renshaw', greetingName: 'Mr Renshaw' },
   ],
@@ -56,9 +81,26 @@ export const largeGroup: Cast = {
   relationships: [
     { from: graham, to: root, type: 'DIRECTOR_OF', validFrom: '2014-01-06' },
     { from: graham, to: root, type: 'AUTHORISED_SIGNATORY_OF', scopes: ALL_SCOPES, validFrom: '2014-01-06' },
-    { from: customerIdOf('nadia-okoye'), to: root, type: 'AUTHORISED_SIGNATORY_OF', scopes: SIGNATORY_SCOPES, validFrom: '2020-05-11' },
-    { from: customerIdOf('nadia-okoye'), to: customerIdOf('aldermoor-foods'), type: 'DIRECTOR_OF', validFrom: '2020-05-11' },
-    { from: customerIdOf('paul-renshaw'), to: root, type: 'AUTHORISED_SIGNATORY_OF', scopes: ALL_SCOPES, validFrom: '2017-10-02' },
+    {
+      from: customerIdOf('nadia-okoye'),
+      to: root,
+      type: 'AUTHORISED_SIGNATORY_OF',
+      scopes: SIGNATORY_SCOPES,
+      validFrom: '2020-05-11',
+    },
+    {
+      from: customerIdOf('nadia-okoye'),
+      to: customerIdOf('aldermoor-foods'),
+      type: 'DIRECTOR_OF',
+      validFrom: '2020-05-11',
+    },
+    {
+      from: customerIdOf('paul-renshaw'),
+      to: root,
+      type: 'AUTHORISED_SIGNATORY_OF',
+      scopes: ALL_SCOPES,
+      validFrom: '2017-10-02',
+    },
   ],
   rows: (find) => [
     [

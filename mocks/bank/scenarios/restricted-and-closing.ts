@@ -1,12 +1,12 @@
+import { calmFinances } from '../cast.ts';
 import type { Cast } from '../cast.ts';
 import { contactRow } from '../contacts.ts';
-import { customerIdOf } from '../draft.ts';
 import type { Draft } from '../draft.ts';
+import { customerIdOf } from '../draft.ts';
 import { inhibitRow } from '../inhibits.ts';
-import { ALL_SCOPES } from '../relationships.ts';
 import type { Party } from '../party.ts';
+import { ALL_SCOPES } from '../relationships.ts';
 
-const calm = { daysPastDue: 0, returnedOn: [], newPayeesOn: [], survey: null } as const;
 const organisation = (key: string, legalName: string, bcin: string, phone: string): Draft => ({
   key,
   partyType: 'ORGANISATION',
@@ -17,7 +17,8 @@ const organisation = (key: string, legalName: string, bcin: string, phone: strin
   bcin,
   phones: [phone],
   grain: 'daily',
-  finances: calm,
+  products: ['CURRENT_ACCOUNT', 'DEPOSITS', 'LENDING'],
+  finances: calmFinances(3100),
 });
 const lastCall = (party: Party) =>
   contactRow(party, {
@@ -32,17 +33,41 @@ const lastCall = (party: Party) =>
 /** Customers whose tier or restriction decides what the panel may show. */
 export const restrictedAndClosing: Cast = {
   drafts: [
-    { ...organisation('meridian-forge', 'Meridian Forge plc', 'GBB4100091', '+441632960491'), segment: 'CORPORATE', accessTier: 'RESTRICTED' },
-    { key: 'daniel-frost', partyType: 'PERSON', market: 'GB', legalName: 'Daniel Frost', greetingName: 'Mr Frost', accessTier: 'STAFF', pcin: 'GBP7100121', phones: ['+447700900152'] },
+    {
+      ...organisation('meridian-forge', 'Meridian Forge plc', 'GBB4100091', '+441632960491'),
+      segment: 'CORPORATE',
+      accessTier: 'RESTRICTED',
+    },
+    {
+      key: 'daniel-frost',
+      partyType: 'PERSON',
+      market: 'GB',
+      legalName: 'Daniel Frost',
+      greetingName: 'Mr Frost',
+      accessTier: 'STAFF',
+      pcin: 'GBP7100121',
+      phones: ['+447700900152'],
+    },
     organisation('pemberton-print', 'Pemberton Print Ltd', 'GBB4100131', '+441632960431'),
     organisation('ashdown-motors', 'Ashdown Motors Ltd', 'GBB4100141', '+441632960442'),
-    { key: 'ruth-pemberton', partyType: 'PERSON', market: 'GB', legalName: 'Ruth Pemberton', greetingName: 'Mrs Pemberton', pcin: 'GBP7100131' },
-    { key: 'colin-ash', partyType: 'PERSON', market: 'GB', legalName: 'Colin Ash', greetingName: 'Mr Ash', pcin: 'GBP7100141' },
+    {
+      key: 'ruth-pemberton',
+      partyType: 'PERSON',
+      market: 'GB',
+      legalName: 'Ruth Pemberton',
+      greetingName: 'Mrs Pemberton',
+      pcin: 'GBP7100131',
+    },
+    {
+      key: 'colin-ash',
+      partyType: 'PERSON',
+      market: 'GB',
+      legalName: 'Colin Ash',
+      greetingName: 'Mr Ash',
+      pcin: 'GBP7100141',
+    },
   ],
-  relationships: [
-    ...signs('ruth-pemberton', 'pemberton-print'),
-    ...signs('colin-ash', 'ashdown-motors'),
-  ],
+  relationships: [...signs('ruth-pemberton', 'pemberton-print'), ...signs('colin-ash', 'ashdown-motors')],
   rows: (find) => {
     const closing = find('pemberton-print');
     const ordered = find('ashdown-motors');
@@ -58,7 +83,15 @@ export const restrictedAndClosing: Cast = {
           action: 'Open an account elsewhere and ask for the switch pack.',
         }),
       ],
-      ['inhibit_data', inhibitRow(ordered, { kind: 'COURT_ORDER', status: 'ACTIVE', appliedAt: '2026-11-09T16:45:00Z', reviewBy: '2027-02-09' })],
+      [
+        'inhibit_data',
+        inhibitRow(ordered, {
+          kind: 'COURT_ORDER',
+          status: 'ACTIVE',
+          appliedAt: '2026-11-09T16:45:00Z',
+          reviewBy: '2027-02-09',
+        }),
+      ],
       ['customer_contacts', lastCall(closing)],
       ['customer_contacts', lastCall(ordered)],
     ];

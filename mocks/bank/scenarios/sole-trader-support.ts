@@ -1,5 +1,5 @@
-import { thousand } from '../cast.ts';
 import type { Cast } from '../cast.ts';
+import { thousand } from '../cast.ts';
 import { contactRow } from '../contacts.ts';
 import { supportNeedRow } from '../support-needs.ts';
 
@@ -42,7 +42,10 @@ export const soleTraderSupport: Cast = {
     const party = find('margaret-ellis');
     const need = { code: 'COMMUNICATION_PACE', recordedOn: '2025-11-04', reviewOn: '2027-05-04', isReviewed: true };
     return [
-      ['customer_support_needs', supportNeedRow(party, { ...need, text: 'Speak slowly, one point at a time, and confirm in writing.' })],
+      [
+        'customer_support_needs',
+        supportNeedRow(party, { ...need, text: 'Speak slowly, one point at a time, and confirm in writing.' }),
+      ],
       [
         'customer_contacts',
         contactRow(party, {
