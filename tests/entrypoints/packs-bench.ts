@@ -1,0 +1,44 @@
+import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
+import { createPacks } from '../../entrypoints/sidepanel/packs/create-packs.ts';
+import type { PackAsk } from '../../entrypoints/sidepanel/packs/pack-record.ts';
+import { streamOf, toBytes } from './pack-lines.ts';
+
+type Answer = readonly object[] | ProblemError;
+
+/** Answers request after request with the given packs; the last one is repeated. */
+function createBench(...answers: Answer[]) {
+  const asked: PackAsk[] = [];
+  const renewals: Answer[] = [];
+  let changes = 0;
+  const packs = createPacks({
+    api: {
+      requestPack: async (request) => {
+        asked.push(request);
+        const answer = answers[Math.min(asked.length, answers.length) - 1] ?? [];
+        if (answer instanceof ProblemError) throw answer;
+        return streamOf(toBytes(answer));
+      },
+      renewTicket: async () => {
+        const answer = renewals.shift();
+        if (answer instanceof ProblemError) throw answer;
+        return { ticket: 'renewed-ticket-0001', ticketExpiresAt: '2030-01-01T00:00:00Z' };
+      },
+    },
+    nowMs: () => Date.parse('2026-11-18T10:45:00Z'),
+    onChange: () => {
+      changes += 1;
+    },
+  });
+  return { packs, asked, renewals, changes: () => changes };
+}
+
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+export async function opened(...answers: Answer[]) {
+  const bench = createBench(...answers);
+  bench.packs.open('a', { conversationId: 'a' });
+  await settled();
+  return bench;
+}
