@@ -17,8 +17,8 @@ const STATUSES: Readonly<Record<number, string>> = {
 export class ApiError extends Error {
   readonly code: number;
   readonly reason: string;
-  constructor(code: number, reason: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: number, reason: string, message: string) {
+    super(message);
     this.name = 'ApiError';
     this.code = code;
     this.reason = reason;
@@ -71,5 +71,5 @@ function duckdbError(line: string): ApiError {
   }
   const column =
     /Referenced column "([^"]+)"/.exec(line) ?? /Table "[^"]+" does not have a column named "([^"]+)"/.exec(line);
-  return invalidQuery(column === null ? line : `Unrecognized name: ${column[1]}`);
+  return invalidQuery(column === null ? line.replace(/^Invalid Input Error: /, '') : `Unrecognized name: ${column[1]}`);
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { ApiError } from './api-error.ts';
+import { invalid } from './api-error.ts';
 import { DEFAULT_IDENTITY } from './grants.ts';
 
 /** Who calls: the bearer token is the identity's name. */
@@ -18,6 +18,8 @@ export async function jsonBody(context: Context): Promise<unknown> {
   try {
     return text === '' ? {} : JSON.parse(text);
   } catch (cause) {
-    throw new ApiError(400, 'invalid', 'Invalid JSON payload received.', { cause });
+    const error = invalid('Invalid JSON payload received.');
+    error.cause = cause;
+    throw error;
   }
 }

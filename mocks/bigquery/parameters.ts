@@ -4,7 +4,7 @@ import { quoteText, scalarDuckdbType } from './duckdb-type.ts';
 import type { ParameterText } from './translate/bind.ts';
 
 const scalarValue = z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional() });
-const parameterValue = scalarValue.extend({ arrayValues: z.array(scalarValue).nullish(), structValues: z.unknown() });
+const parameterValue = scalarValue.extend({ arrayValues: z.array(scalarValue).nullish() });
 const parameterType = z.object({ type: z.string(), arrayType: z.object({ type: z.string() }).optional() });
 
 export const queryParameter = z.object({

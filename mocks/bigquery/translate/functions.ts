@@ -21,7 +21,7 @@ const FUNCTIONS: FunctionTranslators = {
 
 export const functionTranslators: NodeTranslators = {
   function: (payload, emitter: Emitter) => {
-    const parts = expectParts(payload, 'function', ['name', 'args']);
+    const parts = expectParts(payload, 'function', ['name', 'args', 'no_parens']);
     const name = textOf(parts, 'name').toUpperCase();
     const translator = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
     return translator === undefined ? unsupported(`the function ${name}`) : translator(listOf(parts, 'args'), emitter);

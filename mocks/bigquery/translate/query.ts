@@ -1,3 +1,4 @@
+import { checkAliases } from './alias-rule.ts';
 import type { Emitter, NodeTranslators } from './emitter.ts';
 import { fromClause } from './from.ts';
 import { integerLiteral } from './literals.ts';
@@ -54,6 +55,7 @@ export function query(node: unknown, emitter: Emitter, isOutermost: boolean): st
 }
 
 function select(parts: Tree, emitter: Emitter, isOutermost: boolean): string {
+  checkAliases(parts);
   const from = fromClause(parts, emitter);
   const where = condition(parts, 'where_clause', 'WHERE');
   for (const [index, column] of filteredColumns(where, from.sources)) {
