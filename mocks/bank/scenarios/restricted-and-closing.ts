@@ -1,5 +1,5 @@
-import { calmFinances } from '../cast.ts';
 import type { Cast } from '../cast.ts';
+import { calmFinances } from '../cast.ts';
 import { contactRow } from '../contacts.ts';
 import type { Draft } from '../draft.ts';
 import { customerIdOf } from '../draft.ts';

@@ -1,5 +1,5 @@
 import type { Cast } from '../cast.ts';
-import { thousand } from '../cast.ts';
+import { calmFinances, thousand } from '../cast.ts';
 import { contactRow } from '../contacts.ts';
 import { supportNeedRow } from '../support-needs.ts';
 
@@ -24,15 +24,9 @@ export const soleTraderSupport: Cast = {
       manager: { id: 'RM1015', name: 'Joe Lister', team: 'Business Banking South' },
       grain: 'daily',
       finances: {
-        deposits: [
-          ['2025-05-01', thousand(7.4)],
-          ['2026-11-17', thousand(8.1)],
-        ],
-        investmentsMinor: 0,
+        ...calmFinances(62),
         limits: [],
         drawn: [],
-        returnedOn: [],
-        newPayeesOn: [],
         survey: { score: 9, day: '2026-10-02' },
         attrition: 'LOW',
       },
