@@ -41,6 +41,7 @@ export function FirstBlocks(props: FirstBlocksProps) {
           class="place-since"
           rows={3}
           isTitleShown={true}
+          nothingText="No change since then."
           isCut={isCut()}
           onRetry={() => props.onRetry('journey')}
         />
@@ -52,6 +53,7 @@ export function FirstBlocks(props: FirstBlocksProps) {
           class="place-tiles"
           rows={4}
           isTitleShown={false}
+          nothingText="No figure on file."
           isCut={isCut()}
           onRetry={() => props.onRetry('kpis')}
         />
@@ -64,6 +66,7 @@ export function FirstBlocks(props: FirstBlocksProps) {
             class="place-other"
             rows={1}
             isTitleShown={true}
+            nothingText="Nothing on file."
             isCut={isCut()}
             onRetry={() => props.onRetry(view.place.id)}
           />

@@ -1,4 +1,3 @@
-import type { JSX } from 'solid-js';
 import { Show } from 'solid-js';
 import type { SectionView } from './panel-state.ts';
 import { SectionBody } from './section-body.tsx';
@@ -12,7 +11,7 @@ type FirstPlaceProps = {
   isTitleShown: boolean;
   isCut: boolean;
   onRetry: () => void;
-  children?: JSX.Element;
+  nothingText: string;
 };
 
 /** A quiet card above the fold with a height of its own before and after its blocks arrive. */
@@ -37,6 +36,7 @@ export function FirstPlace(props: FirstPlaceProps) {
         title={title()}
         reservedRows={props.rows}
         isCut={props.isCut}
+        nothingText={props.nothingText}
         hiddenTitles="all"
         onRetry={() => props.onRetry()}
       />

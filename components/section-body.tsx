@@ -18,6 +18,8 @@ type SectionBodyProps = {
   onRetry: () => void;
   /** Block titles already said by the place's own heading. */
   hiddenTitles: 'none' | 'first' | 'all';
+  /** For a section that is ready and has nothing to say in this place. */
+  nothingText?: string;
 };
 
 function Failed(props: { sentence: string; title: string; onRetry: () => void }) {
@@ -37,7 +39,10 @@ export function SectionBody(props: SectionBodyProps) {
   return (
     <Switch fallback={<Bones rows={props.reservedRows} />}>
       <Match when={props.state === 'ready'}>
-        <For each={props.blocks}>
+        <For
+          each={props.blocks}
+          fallback={<p class="empty">{props.text ?? props.nothingText ?? 'Nothing on file.'}</p>}
+        >
           {(block, index) => (
             <BlockView
               block={block}
