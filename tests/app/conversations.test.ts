@@ -38,7 +38,7 @@ test('a conversation is followed from ringing to wrap-up and then gone', async (
   expect(await state()).toBeUndefined();
 });
 
-test.each([
+test.each<[{ status?: number; retryAfterS?: number; nonJson?: boolean; reset?: boolean }, number, string]>([
   [{ status: 401 }, 401, 'session_expired'],
   [{ status: 503 }, 502, 'upstream_failed'],
   [{ status: 429, retryAfterS: 30 }, 503, 'upstream_busy'],

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { WorkerConfiguration } from '../configuration.ts';
+import type { Frame } from '../contract/frames.ts';
+import { DEFAULT_LEVELS } from '../customers/levels.ts';
+import { resolveIdentifier } from '../customers/look-up.ts';
+import { AppError } from '../errors.ts';
+import type { Metrics } from '../metrics.ts';
+import { dayOf } from '../prep-pack/business-clock.ts';
+import { LivePacks } from '../prep-pack/live-packs.ts';
+import type { PreparePack } from '../prep-pack/prepare-pack.ts';
+import { createPreparePack } from '../prep-pack/prepare-pack.ts';
+import type { DerivedSection } from '../prep-pack/section.ts';
+import { SECTIONS } from '../prep-pack/sections/index.ts';
+import type { ResolveIdentifier } from '../routes/statements.ts';
+import { createWarehouseClient } from '../warehouse/client.ts';
+import type { RunQuery } from '../warehouse/query.ts';
+import { createRunQuery } from '../warehouse/run-query.ts';
+import { WarehouseError } from '../warehouse/warehouse-error.ts';
+import { createBusinessClock } from './business-clock.ts';
+import type { composeFront } from './compose-front.ts';
+import { placesOf } from './places.ts';
+
+const LOOK_UP_DEADLINE_MS = 4_000;
+
+type Front = ReturnType<typeof composeFront>;
+
+/** Everything of the worker that asks the warehouse. */
+export function composePacks(settings: WorkerConfiguration, front: Front, insights: DerivedSection) {
+  const runQuery = composeRunQuery(settings, front);
+  const lookUp = { runQuery, identifierSecret: settings.IDENTIFIER_KEY };
+  const businessClock = createBusinessClock(settings.WAREHOUSE_AS_OF, front.clock);
+  const { seals, statements, audit, metrics, log, clock } = front;
+  const preparePack = createPreparePack({
+    ...{ ...lookUp, businessClock, insights, seals, statements, audit },
+    sections: [...SECTIONS],
+    places: placesOf(SECTIONS, insights),
+    conversations: front.repConversations,
+    levels: DEFAULT_LEVELS,
+    howToVerify: settings.HOW_TO_VERIFY,
+    policyVersion: policyVersionOf(settings),
+    livePacks: new LivePacks(),
+    epochMs: clock.nowMs,
+    nowMs: () => performance.now(),
+    onFailure: ({ section, code, error }) =>
+      log.warn({ section, code, cause: error instanceof Error ? error.name : typeof error }, 'section failed'),
+  });
+  return {
+    preparePack: counted(preparePack, metrics),
+    resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
+  };
+}
+
+function composeRunQuery(settings: WorkerConfiguration, { log }: Front): RunQuery {
+  return createRunQuery({
+    client: createWarehouseClient({
+      projectId: settings.BIGQUERY_PROJECT,
+      location: settings.BIGQUERY_LOCATION,
+      endpoint: settings.BIGQUERY_ENDPOINT,
+    }),
+    dataset: settings.BIGQUERY_DATASET,
+    maximumBytesBilled: settings.BIGQUERY_MAX_BYTES_BILLED,
+    report: (report) => log.info(report, 'query'),
+    nowMs: () => performance.now(),
+    random: Math.random,
+  });
+}
+
+/** Changes whenever levels or roles do, so that a ticket made under other rules is void. */
+function policyVersionOf({ GENESYS_ROLES }: WorkerConfiguration): string {
+  const rules = JSON.stringify([DEFAULT_LEVELS, GENESYS_ROLES]);
+  return createHash('sha256').update(rules).digest('base64url').slice(0, 16);
+}
+
+function counted(preparePack: PreparePack, metrics: Metrics): PreparePack {
+  return async (request, asker) => count(await preparePack(request, asker), metrics);
+}
+
+async function* count(frames: AsyncGenerator<Frame>, metrics: Metrics): AsyncGenerator<Frame> {
+  for await (const frame of frames) {
+    if (frame.type === 'section' && frame.part !== 'first') metrics.section(frame.id, frame.status, frame.ms);
+    yield frame;
+  }
+}
+
+/** For the call flow a warehouse that does not answer is an upstream fault, never "no such customer". */
+function composeResolveIdentifier(
+  lookUp: Parameters<typeof resolveIdentifier>[0],
+  asOf: () => string,
+): ResolveIdentifier {
+  return async (identifier, signal) => {
+    const options = { signal, deadlineMs: LOOK_UP_DEADLINE_MS };
+    try {
+      return await resolveIdentifier(lookUp, identifier, dayOf(asOf(), 'UTC'), options);
+    } catch (cause) {
+      const isLate = cause instanceof WarehouseError && cause.failure === 'timeout';
+      throw new AppError(isLate ? 'upstream_timeout' : 'upstream_failed', { cause });
+    }
+  };
+}
