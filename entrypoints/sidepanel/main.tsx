@@ -1,3 +1,5 @@
+import './browser/zod-without-eval.ts';
+
 import { createStore, reconcile } from 'solid-js/store';
 import { render } from 'solid-js/web';
 import type { PanelState } from '../../components/panel-state.ts';

@@ -1,0 +1,126 @@
+import type { Conversation } from '../../api-worker/contract/conversations.ts';
+import type { Level } from '../../api-worker/contract/identity.ts';
+import type { ReadyState } from '../../components/panel-state.ts';
+import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
+import type { WorkerApi } from '../../entrypoints/sidepanel/api/worker-api.ts';
+import type { ConversationEvent } from '../../entrypoints/sidepanel/conversations/conversation-event.ts';
+import type { PushListener } from '../../entrypoints/sidepanel/conversations/create-push.ts';
+import type { PackAsk } from '../../entrypoints/sidepanel/packs/pack-record.ts';
+import { createDesk } from '../../entrypoints/sidepanel/panel/create-desk.ts';
+import type { Signal } from '../../entrypoints/signals/messages.ts';
+import { createMemoryArea } from './browser-stand-ins.ts';
+import { packLines, streamOf, toBytes } from './pack-lines.ts';
+
+export const CONFIGURATION = {
+  regionDomain: 'mypurecloud.com',
+  loginOrigin: 'https://login.mypurecloud.com',
+  clientId: 'client',
+  widgetOrigin: 'https://prep.bank.example',
+  idleLockMinutes: 15,
+  pins: { isEnabled: true, limit: 30, mayRoam: false },
+};
+
+/** A signed-in panel with a worker and a desktop the test plays. */
+export function createDeskBench({
+  level = 'verified',
+  isConnected = true,
+}: {
+  level?: Level;
+  isConnected?: boolean;
+} = {}) {
+  const run = new AbortController();
+  const asked: PackAsk[] = [];
+  let active: Conversation[] = [];
+  let isFailing = false;
+  let last: ReadyState | null = null;
+  let reloadCount = 0;
+  let push: PushListener = { onEvent: () => undefined, onConnected: () => undefined };
+  let hear: (signal: Signal) => void = () => undefined;
+
+  const pinOf = (name: string) => ({
+    pinId: 'p1',
+    grant: 'sealed-grant-of-p1',
+    label: `Customer ${name}`,
+    market: 'GB',
+    pinnedAt: '2026-11-18T10:45:00Z',
+    expiresAt: '2030-01-01T00:00:00Z',
+  });
+  const api: WorkerApi = {
+    listConversations: async () => {
+      if (isFailing) throw new ProblemError('offline');
+      return active;
+    },
+    openChannel: () => Promise.reject(new ProblemError('offline')),
+    requestPack: async (request) => {
+      asked.push(request);
+      return streamOf(toBytes(packLines(`t${asked.length}`, `Customer ${request.conversationId ?? 'a'}`, level)));
+    },
+    renewTicket: async () => ({ ticket: 'renewed', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
+    createPin: async () => pinOf('a'),
+    removePin: async () => undefined,
+    readPins: async () => [pinOf('a')],
+  };
+  const desk = createDesk({
+    api,
+    configuration: CONFIGURATION,
+    rep: { id: 'r', name: 'Rep', roles: ['rep'] },
+    arePinsAllowed: true,
+    disk: createMemoryArea(),
+    startPush: (listener) => {
+      push = listener;
+      if (isConnected) listener.onConnected(true);
+    },
+    hearSignals: (listen) => {
+      hear = listen;
+    },
+    nowMs: () => Date.parse('2026-11-18T10:45:00Z'),
+    reload: () => {
+      reloadCount += 1;
+    },
+    print: () => undefined,
+    publish: (state) => {
+      last = state;
+    },
+    signal: run.signal,
+  });
+
+  async function settled(): Promise<void> {
+    for (let turn = 0; turn < 60; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  }
+  async function poll(): Promise<void> {
+    push.onEvent({ conversationId: 'another', myState: 'connected', isChanged: false });
+    await settled();
+  }
+  const conversation = (conversationId: string): Conversation => ({
+    conversationId,
+    media: 'call',
+    direction: 'inbound',
+    state: 'ringing',
+    startedAt: '2026-11-18T10:45:00Z',
+  });
+  return {
+    actions: desk.actions,
+    asked,
+    settled,
+    poll,
+    state: (): ReadyState => {
+      if (last === null) throw new Error('nothing has been published');
+      return last;
+    },
+    reloads: () => reloadCount,
+    hear: (signal: Signal) => hear(signal),
+    push: (event: ConversationEvent) => push.onEvent(event),
+    fail: () => {
+      isFailing = true;
+    },
+    ring: async (id: string) => {
+      active = [...active, conversation(id)];
+      await poll();
+    },
+    end: async (id: string) => {
+      active = active.filter(({ conversationId }) => conversationId !== id);
+      await poll();
+    },
+    close: () => run.abort(),
+  };
+}
