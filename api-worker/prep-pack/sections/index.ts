@@ -5,11 +5,15 @@ import { complaints } from './complaints.ts';
 import { journey } from './journey.ts';
 import { kpis } from './kpis.ts';
 import { network } from './network.ts';
+import { revenue } from './revenue.ts';
+import { transactions } from './transactions.ts';
 
 /** The sections that ask the warehouse, in the order of the wire and of the screen. */
 export const SECTIONS: readonly RunnableSection[] = [
   runnable(alerts),
   runnable(kpis),
+  runnable(revenue),
+  runnable(transactions),
   runnable(journey),
   runnable(network),
   runnable(complaints),
