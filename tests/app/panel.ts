@@ -24,11 +24,14 @@ interface Asking {
   raw?: string;
 }
 
+export function proofFor(path: string, { keys, session }: { keys: KeyPair; session?: string }): Promise<string> {
+  return generateProof(keys, `${PUBLIC_ORIGIN}${path}`, 'POST', undefined, session);
+}
+
 /** A request as the panel makes it: origin, proof, JSON. A header set to undefined is left out. */
 export async function ask(worker: TestWorker, path: string, body?: unknown, asking: Asking = {}): Promise<PanelAnswer> {
   const keys = asking.keys ?? (await generateKeyPair('ES256'));
-  const proof =
-    asking.proof ?? (await generateProof(keys, `${PUBLIC_ORIGIN}${path}`, 'POST', undefined, asking.session));
+  const proof = asking.proof ?? (await proofFor(path, { keys, session: asking.session }));
   const text = asking.raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const headers = {
     origin: EXTENSION_ORIGIN,
