@@ -26,8 +26,6 @@ export type SessionKeeper = {
   renew: () => Promise<Credentials | null>;
   signIn: () => Promise<Credentials>;
   signOut: () => Promise<void>;
-  /** Lock: forgets session and key, but a silent sign-in stays allowed. */
-  drop: () => Promise<void>;
 };
 
 const SPARE_MS = 20_000;
@@ -101,10 +99,6 @@ export function createSessionKeeper(dependencies: SessionKeeperDependencies): Se
         if (known !== null) await requests.end(known.held, known.pair).catch(() => undefined);
         await keys.forgetOthers();
       }),
-    drop: async () => {
-      await memory.forget();
-      await keys.forgetOthers();
-    },
   };
 }
 
