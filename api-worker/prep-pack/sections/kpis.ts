@@ -73,7 +73,7 @@ function permittedRoles(roles: readonly Role[]): Role[] {
 }
 
 function toContent({ kpis: all }: KpisFacts, context: PackContext): SectionContent {
-  if (all.length === 0) return { status: 'empty', text: `No key figures on file, ${asOfTail(context)}`, blocks: [] };
+  if (!all.some(isOnFile)) return { status: 'empty', text: `No key figures on file, ${asOfTail(context)}`, blocks: [] };
   const tiles = (isFirstScreen: boolean) =>
     all.filter((kpi) => kpi.isFirstScreen === isFirstScreen).map((kpi) => tile(kpi, all, context));
   return {
@@ -83,4 +83,9 @@ function toContent({ kpis: all }: KpisFacts, context: PackContext): SectionConte
       lined({ kind: 'metrics', place: 'body', title: 'Other key figures', metrics: tiles(false) }),
     ],
   };
+}
+
+/** A figure that says something of this customer; none at all means nothing is on file. */
+function isOnFile(kpi: Kpi): boolean {
+  return kpi.asOfDate !== null || kpi.lastContact !== null || kpi.state === 'OK';
 }
