@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { problem } from '../contract/problems.ts';
 import { AppError } from '../errors.ts';
 import type { WorkerEnv } from './worker-env.ts';
@@ -16,6 +16,9 @@ export function createRoutes(): OpenAPIHono<WorkerEnv> {
 export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
   return { body: { required: true, content: { 'application/json': { schema } } } };
 }
+
+/** For questions that need no words: nothing or `{}`, and no field more. */
+export const emptyBody = { body: { required: false, content: { 'application/json': { schema: z.strictObject({}) } } } };
 
 export function jsonAnswer<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { 'application/json': { schema } } };

@@ -4,7 +4,7 @@ import type { Conversation } from '../contract/conversations.ts';
 import { channel, conversations } from '../contract/conversations.ts';
 import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
 import type { OpenChannel } from '../genesys/notification-channel.ts';
-import { createRoutes, jsonAnswer, problemAnswer } from '../http/open-api.ts';
+import { createRoutes, emptyBody, jsonAnswer, problemAnswer } from '../http/open-api.ts';
 import type { WorkerEnv } from '../http/worker-env.ts';
 
 interface ConversationRouteDependencies {
@@ -20,6 +20,7 @@ export function createConversationRoutes(dependencies: ConversationRouteDependen
     path: '/v1/conversations',
     tags: ['conversations'],
     summary: "The rep's own active conversations",
+    request: emptyBody,
     responses: { 200: jsonAnswer('Without names, addresses and attributes', conversations), default: problemAnswer },
   });
   routes.openapi(active, async (c) => {
@@ -31,6 +32,7 @@ export function createConversationRoutes(dependencies: ConversationRouteDependen
     path: '/v1/channel',
     tags: ['conversations'],
     summary: "A notification channel for changes of the rep's conversations",
+    request: emptyBody,
     responses: { 200: jsonAnswer('Where to listen', channel), default: problemAnswer },
   });
   routes.openapi(listening, async (c) => c.json(await openChannel(c.get('rep'), c.req.raw.signal), 200));

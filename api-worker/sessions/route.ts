@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
 import { session, sessionRequest } from '../contract/session.ts';
-import { createRoutes, jsonAnswer, jsonBody, problemAnswer } from '../http/open-api.ts';
+import { createRoutes, emptyBody, jsonAnswer, jsonBody, problemAnswer } from '../http/open-api.ts';
 import { visitOf } from '../http/visit.ts';
 import type { WorkerEnv } from '../http/worker-env.ts';
 import type { Proofs } from '../seals/create-proofs.ts';
@@ -26,6 +26,7 @@ const renewal = createRoute({
   path: '/v1/session/renewal',
   tags,
   summary: 'A new session for the same sign-in, after Genesys has been asked who this is again',
+  request: emptyBody,
   responses: { 200: jsonAnswer('The session', session), default: problemAnswer },
 });
 const end = createRoute({
@@ -33,6 +34,7 @@ const end = createRoute({
   path: '/v1/session/end',
   tags,
   summary: 'End the session and revoke its token at Genesys',
+  request: emptyBody,
   responses: { 204: { description: 'Ended' }, default: problemAnswer },
 });
 

@@ -136,6 +136,16 @@ test('unknown sections, unknown fields and two subjects at once are refused', as
   }
 });
 
+test.each(['/v1/conversations', '/v1/channel', '/v1/session/renewal'])(
+  '%s takes nothing or {}, and no field',
+  async (path) => {
+    const panel = await signIn(startTestWorker({ genesys }), genesys);
+    expect((await panel.post(path)).status).toBe(200);
+    expect((await panel.post(path, {})).status).toBe(200);
+    expect(codeOf(await panel.post(path, { customerId: 'C1' }))).toBe('malformed_request');
+  },
+);
+
 test('a path nobody knows is 404 with a session and asks for one without', async () => {
   const panel = await signIn(startTestWorker({ genesys }), genesys);
   expect(codeOf(await panel.post('/v1/secrets', {}))).toBe('not_found');

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-export const EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop';
+const EXTENSION_ID = 'abcdefghijklmnopabcdefghijklmnop';
 export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 export const PUBLIC_ORIGIN = 'https://prep.bank.example';
-export const REGION = 'euw2.pure.cloud';
 export const ISSUER_CREDENTIAL = 'call-flow-credential-of-at-least-32-characters';
 
 const key = (kid: string) => `${kid}:${randomBytes(32).toString('base64url')}`;

@@ -4,7 +4,7 @@ import type { ConversationFacts } from '../../api-worker/genesys/conversation-fa
 import { createGenesysFetch } from '../../api-worker/genesys/genesys-fetch.ts';
 import type { RepSession } from '../../api-worker/sessions/rep-session.ts';
 
-export const rep: RepSession = {
+const rep: RepSession = {
   sessionId: 's',
   name: 'Ada',
   access: { repId: 'me', roles: ['rep'], tiers: ['STANDARD'] },
