@@ -1,7 +1,7 @@
 import OctagonAlert from 'lucide-solid/icons/octagon-alert';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
 import { createMemo, For, Match, Switch } from 'solid-js';
-import { BlockView } from './blocks/block-view.tsx';
+import { FirstBlock } from './blocks/first-block.tsx';
 import { Bones } from './bones.tsx';
 import type { SectionView } from './panel-state.ts';
 import { problemText } from './problem-text.ts';
@@ -80,7 +80,9 @@ export function AlertsPlace(props: AlertsPlaceProps) {
           <p class="quiet">{props.view.text ?? problemText('held_claimed')}</p>
         </Match>
         <Match when={props.view.firstState === 'ready' && props.view.first.length > 0}>
-          <For each={props.view.first}>{(block) => <BlockView block={block} isTitleHidden={true} />}</For>
+          <For each={props.view.first}>
+            {(block) => <FirstBlock block={block} density={isFixed() ? 'lines' : 'open'} />}
+          </For>
         </Match>
         <Match when={!isWaiting()}>
           <p class="quiet">

@@ -1,20 +1,8 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Match, Switch } from 'solid-js';
-import type { AnyBlock } from './blocks/block-view.tsx';
-import { BlockView } from './blocks/block-view.tsx';
-import { NoticesBlock } from './blocks/notices.tsx';
+import { FirstBlock } from './blocks/first-block.tsx';
 import type { SectionView } from './panel-state.ts';
-
-function Line(props: { block: AnyBlock }) {
-  return (
-    <Switch fallback={<BlockView block={props.block} isTitleHidden={true} />}>
-      <Match when={props.block.kind === 'notices' && props.block}>
-        {(block) => <NoticesBlock block={block()} isLine={true} />}
-      </Match>
-    </Switch>
-  );
-}
 
 /** The place the rules' STOP and CARE cards keep above the fold: one title line, the others behind a count. */
 export function CautionsPlace(props: { view: SectionView; isCut: boolean; onRetry: () => void }) {
@@ -43,7 +31,7 @@ export function CautionsPlace(props: { view: SectionView; isCut: boolean; onRetr
           <p class="quiet">Further cautions are held.</p>
         </Match>
         <Match when={props.view.first.length > 0}>
-          <For each={props.view.first}>{(block) => <Line block={block} />}</For>
+          <For each={props.view.first}>{(block) => <FirstBlock block={block} density="one-line" />}</For>
         </Match>
       </Switch>
     </section>

@@ -1,12 +1,16 @@
 import Unplug from 'lucide-solid/icons/unplug';
 import { Show } from 'solid-js';
-import type { PackView } from './panel-state.ts';
+import type { PackView, SectionView } from './panel-state.ts';
+
+function isMissing(view: SectionView): boolean {
+  const states = [view.firstState, view.state];
+  return (
+    states.includes('reserved') || states.includes('checking') || (view.code === 'cut' && states.includes('failed'))
+  );
+}
 
 export function missingSectionIds(pack: PackView): string[] {
-  const isMissing = (state: string) => state === 'reserved' || state === 'checking';
-  return pack.sections
-    .filter((view) => isMissing(view.state) || isMissing(view.firstState))
-    .map((view) => view.place.id);
+  return pack.sections.filter((view) => isMissing(view)).map((view) => view.place.id);
 }
 
 /** A stream without its last frame is shown as cut, never as complete; only what is missing is asked for again. */

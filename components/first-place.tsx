@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import type { SectionView } from './panel-state.ts';
 import { SectionBody } from './section-body.tsx';
+import { SourceLine } from './source-line.tsx';
 
 type FirstPlaceProps = {
   view: SectionView;
@@ -16,7 +17,7 @@ type FirstPlaceProps = {
 
 /** A quiet card above the fold with a height of its own before and after its blocks arrive. */
 export function FirstPlace(props: FirstPlaceProps) {
-  const title = () => (props.view.firstState === 'ready' && props.view.first[0]?.title) || props.title;
+  const title = () => props.view.first[0]?.title ?? props.title;
   const isBusy = () => props.view.firstState === 'reserved' || props.view.firstState === 'checking';
   return (
     <section
@@ -26,7 +27,10 @@ export function FirstPlace(props: FirstPlaceProps) {
       aria-busy={isBusy()}
     >
       <Show when={props.isTitleShown}>
-        <h2 class="place-title">{title()}</h2>
+        <div class="place-head">
+          <h2 class="place-title">{title()}</h2>
+          <SourceLine source={props.view.first.find((block) => block.source)?.source} isBrief={true} />
+        </div>
       </Show>
       <SectionBody
         state={props.view.firstState}

@@ -12,9 +12,7 @@ function aboutFacts(pack: PackView): { label: string; text: string }[] {
 
 function timeText(instant: string): string {
   const time = new Date(instant);
-  return Number.isNaN(time.getTime())
-    ? instant
-    : new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(time);
+  return Number.isNaN(time.getTime()) ? instant : new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(time);
 }
 
 /** As of when, by which kind of reckoning, and whom to ask. */

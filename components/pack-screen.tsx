@@ -15,6 +15,7 @@ type PackScreenProps = { pack: PackView; panel: ReadyState; actions: PanelAction
 /** A section that said everything above the fold needs no empty card below it. */
 function hasOwnPlace(view: SectionView): boolean {
   if (view.place.id === 'alerts' || view.state === 'ready') return view.body.length > 0;
+  if (view.place.id === 'kpis') return view.state !== 'empty' && view.state !== 'failed';
   return true;
 }
 

@@ -8,7 +8,7 @@ import { problemText } from './problem-text.ts';
 function dayText(instant: string): string {
   const day = new Date(instant);
   if (Number.isNaN(day.getTime())) return '';
-  return new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }).format(day);
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }).format(day);
 }
 
 function labelOf(pin: PinItem): string {

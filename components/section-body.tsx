@@ -38,7 +38,7 @@ function Failed(props: { sentence: string; title: string; onRetry: () => void })
 export function SectionBody(props: SectionBodyProps) {
   return (
     <Switch fallback={<Bones rows={props.reservedRows} />}>
-      <Match when={props.state === 'ready'}>
+      <Match when={props.state === 'ready' || (props.state === 'empty' && props.blocks.length > 0)}>
         <For
           each={props.blocks}
           fallback={<p class="empty">{props.text ?? props.nothingText ?? 'Nothing on file.'}</p>}

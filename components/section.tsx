@@ -33,7 +33,7 @@ export function Section(props: SectionProps) {
         code={props.view.code}
         text={props.view.text}
         title={props.view.place.title}
-        reservedRows={props.view.place.reservedRows}
+        reservedRows={props.view.place.id === 'kpis' ? 1 : props.view.place.reservedRows}
         isCut={props.isCut}
         hiddenTitles={heading().hasBlockTitle ? 'first' : 'none'}
         onRetry={() => props.onRetry()}

@@ -16,7 +16,9 @@ function Tile(props: { metric: Metric }) {
         popovertarget={sheetId}
         data-tone={props.metric.value.tone ?? 'neutral'}
       >
-        <span class="tile-label">{props.metric.label}</span>
+        <span class="tile-label" title={props.metric.label}>
+          {props.metric.label}
+        </span>
         <MetricFigure metric={props.metric} />
         <MetricDelta metric={props.metric} />
         <SourceLine source={props.metric.source} isBrief={true} />

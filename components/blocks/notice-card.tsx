@@ -4,14 +4,14 @@ import type { Notice } from '../../api-worker/contract/blocks.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { NoticeDetail } from './notice-detail.tsx';
 
-/** `line`: the title alone. `brief`: the words to say and the thing to do, cut after some lines. */
-export type CardSize = 'line' | 'brief';
+/** `line`: the title alone. `brief` and `tight`: the words to say and the thing to do, cut after some lines. */
+export type CardSize = 'line' | 'tight' | 'brief';
 
 /** A filled STOP or CARE card; its title line opens and closes what does not fit above the fold. */
 export function NoticeCard(props: { notice: Notice; size: CardSize; isFolded: boolean }) {
   const [isOpen, setIsOpen] = createSignal(false);
   const bodyId = createUniqueId();
-  const isBodyShown = () => isOpen() || props.size === 'brief';
+  const isBodyShown = () => isOpen() || props.size !== 'line';
   return (
     <article
       class="card"

@@ -4,26 +4,32 @@ import type { CardSize } from './notice-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { NoticeRow } from './notice-row.tsx';
 
+/** `open`: the first card shows its words. `lines`: titles alone. `one-line`: one title, the others behind a count. */
+export type Density = 'open' | 'lines' | 'one-line';
+
 function isFilled(notice: Notice): boolean {
   return notice.class === 'STOP' || notice.class === 'CARE';
 }
 
-/** Only the first card of a block stands open; with `isLine` (the insights' place above the fold) not even that one. */
-function sizeAt(index: number, isLine: boolean): CardSize {
-  return index === 0 && !isLine ? 'brief' : 'line';
+/** The more titles there are to be seen at once, the fewer lines the first card may take. */
+function sizeAt(index: number, count: number, density: Density): CardSize {
+  if (index > 0 || density !== 'open' || count > 3) return 'line';
+  return count === 3 ? 'tight' : 'brief';
 }
 
-export function NoticesBlock(props: { block: BlockOf<'notices'>; isLine?: boolean }) {
+export function NoticesBlock(props: { block: BlockOf<'notices'>; density?: Density }) {
   const [isUnfolded, setIsUnfolded] = createSignal(false);
-  const visibleCount = () => (props.isLine ? 1 : (props.block.visibleCount ?? props.block.notices.length));
-  const foldedCount = () => Math.max(0, props.block.notices.length - visibleCount());
+  const density = () => props.density ?? 'open';
+  const count = () => props.block.notices.length;
+  const visibleCount = () => (density() === 'one-line' ? 1 : (props.block.visibleCount ?? count()));
+  const foldedCount = () => Math.max(0, count() - visibleCount());
   const isFolded = (index: number) => index >= visibleCount() && !isUnfolded();
   return (
-    <div class="notices" classList={{ 'notices-line': props.isLine === true }}>
+    <div class="notices" classList={{ 'notices-line': density() === 'one-line' }}>
       <For each={props.block.notices}>
         {(notice, index) => (
           <Show when={isFilled(notice)} fallback={<NoticeRow notice={notice} isFolded={isFolded(index())} />}>
-            <NoticeCard notice={notice} size={sizeAt(index(), props.isLine === true)} isFolded={isFolded(index())} />
+            <NoticeCard notice={notice} size={sizeAt(index(), count(), density())} isFolded={isFolded(index())} />
           </Show>
         )}
       </For>
@@ -40,7 +46,7 @@ export function NoticesBlock(props: { block: BlockOf<'notices'>; isLine?: boolea
           aria-expanded={isUnfolded()}
           onClick={() => setIsUnfolded((unfolded) => !unfolded)}
         >
-          {isUnfolded() ? 'Show fewer' : `${foldedCount()} more`}
+          {isUnfolded() ? 'fewer' : `${foldedCount()} more`}
         </button>
       </Show>
     </div>

@@ -17,9 +17,14 @@ export function spread(positions: number[], top: number, bottom: number): number
   return placed.map((position) => Math.max(top, position - overrun));
 }
 
-function endOf(chart: uPlot, series: Series): number {
-  const value = series.values.findLast((candidate) => candidate !== null) ?? 0;
-  return chart.valToPos(value, 'y');
+type End = { series: Series; x: number; y: number; isAtEdge: boolean };
+
+/** A year that is not over ends inside the chart, and its name goes there. */
+function endOf(chart: uPlot, series: Series): End {
+  const index = series.values.findLastIndex((value) => value !== null);
+  const isAtEdge = index === series.values.length - 1;
+  const x = chart.valToPos(chart.data[0][Math.max(0, index)] ?? 0, 'x');
+  return { series, x, y: chart.valToPos(series.values[index] ?? 0, 'y'), isAtEdge };
 }
 
 /** Names each line where it ends, instead of a legend the eye has to travel to. */
@@ -27,9 +32,11 @@ export function drawEndLabels(chart: uPlot, series: Series[], paint: Paint): voi
   const ratio = devicePixelRatio;
   const top = chart.bbox.top / ratio;
   const height = chart.bbox.height / ratio;
-  const left = (chart.bbox.left + chart.bbox.width) / ratio + 6;
+  const left = chart.bbox.left / ratio;
+  const ends = series.map((one) => endOf(chart, one));
+  const atEdge = ends.filter((end) => end.isAtEdge);
   const positions = spread(
-    series.map((one) => endOf(chart, one)),
+    atEdge.map((end) => end.y),
     6,
     height - 2,
   );
@@ -38,9 +45,10 @@ export function drawEndLabels(chart: uPlot, series: Series[], paint: Paint): voi
   chart.ctx.font = paint.font;
   chart.ctx.textBaseline = 'middle';
   chart.ctx.textAlign = 'left';
-  for (const [index, one] of series.entries()) {
-    chart.ctx.fillStyle = inkOf(one, paint);
-    chart.ctx.fillText(one.label, left, top + (positions[index] ?? 0));
+  for (const end of ends) {
+    chart.ctx.fillStyle = inkOf(end.series, paint);
+    const y = end.isAtEdge ? (positions[atEdge.indexOf(end)] ?? end.y) : end.y;
+    chart.ctx.fillText(end.series.label, left + end.x + 6, top + y);
   }
   chart.ctx.restore();
 }

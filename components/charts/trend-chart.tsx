@@ -19,6 +19,7 @@ export function TrendChart(props: { block: BlockOf<'trend'>; label: string }) {
   let host: HTMLDivElement | undefined;
   let chart: uPlot | undefined;
   const [pointed, setPointed] = createSignal<number | null>(null);
+  const newestIndex = () => props.block.series[0]?.values.findLastIndex((value) => value !== null) ?? 0;
   const draw = () => {
     if (!host) return;
     chart?.destroy();
@@ -46,7 +47,7 @@ export function TrendChart(props: { block: BlockOf<'trend'>; label: string }) {
   return (
     <>
       <div ref={(element) => (host = element)} class="chart" role="img" aria-label={props.label} />
-      <TrendReadout block={props.block} index={pointed() ?? props.block.xTexts.length - 1} />
+      <TrendReadout block={props.block} index={pointed() ?? newestIndex()} />
     </>
   );
 }

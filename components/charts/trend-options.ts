@@ -50,7 +50,7 @@ export function trendOptions(block: Trend, paint: Paint, width: number, onCursor
   const options: uPlot.Options = {
     width,
     height: CHART_HEIGHT,
-    padding: [8, labelRoom(block.series, width), 0, 2],
+    padding: [8, labelRoom(block.series, width), 0, 10],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(0, low), high * 1.06 || 1] } },
@@ -65,5 +65,5 @@ export function trendOptions(block: Trend, paint: Paint, width: number, onCursor
 }
 
 export function trendData(block: Trend): uPlot.AlignedData {
-  return [block.x, ...block.series.map((series) => series.values)];
+  return [[...block.x], ...block.series.map((series) => [...series.values])];
 }
