@@ -62,16 +62,29 @@ test("a channel is opened for the rep's own conversations and found again", asyn
   expect((await panel.post('/v1/channel')).json).toMatchObject({ connectUri: first.connectUri });
 });
 
+/** Genesys with a channel at an address of our choice. */
+async function channelAt(connectUri: string) {
+  const topic = `v2.users.${ada.id}.conversations`;
+  const swapped: typeof fetch = async (url, init) => {
+    if (!String(url).includes('/notifications/')) return await fetch(url, init);
+    const entity = init?.method === 'PUT' ? { id: topic, state: 'Permitted' } : { id: 'c', connectUri };
+    return Response.json({ entities: [entity] });
+  };
+  const panel = await signIn(startTestWorker({ genesys, fetch: swapped }), genesys);
+  return await panel.post('/v1/channel');
+}
+
+test('a channel of the region is handed on', async () => {
+  expect((await channelAt('wss://streaming.euw2.pure.cloud/x')).status).toBe(200);
+});
+
 test.each([
   'wss://streaming.evil.example/x',
   'wss://streaming.euw2.pure.cloud.evil.example/x',
-  'wss://notpure.cloud/x',
+  'wss://noteuw2.pure.cloud/x',
   'wss://user@streaming.euw2.pure.cloud/x',
   'ws://streaming.euw2.pure.cloud/x',
   'nonsense',
-])('a channel at %s is not handed on', async (connectUri) => {
-  const swapped: typeof fetch = async (url, init) =>
-    String(url).endsWith('/channels') ? Response.json({ id: 'c', connectUri }) : await fetch(url, init);
-  const panel = await signIn(startTestWorker({ genesys, fetch: swapped }), genesys);
-  expect(codeOf(await panel.post('/v1/channel'))).toBe('upstream_failed');
+])('a channel at %s is not', async (connectUri) => {
+  expect(codeOf(await channelAt(connectUri))).toBe('upstream_failed');
 });
