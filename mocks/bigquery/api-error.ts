@@ -65,11 +65,18 @@ export function asApiError(error: unknown): ApiError {
   return duckdbError(message.split('\n')[0] ?? message);
 }
 
+const UNKNOWN_COLUMNS = [
+  /Referenced column "([^"]+)"/,
+  /Column "([^"]+)" referenced that exists in the SELECT clause/,
+  /Table "[^"]+" does not have a column named "([^"]+)"/,
+];
+
 function duckdbError(line: string): ApiError {
   if (/^INTERRUPT Error|Interrupted!/.test(line)) {
     return stopped();
   }
-  const column =
-    /Referenced column "([^"]+)"/.exec(line) ?? /Table "[^"]+" does not have a column named "([^"]+)"/.exec(line);
-  return invalidQuery(column === null ? line.replace(/^Invalid Input Error: /, '') : `Unrecognized name: ${column[1]}`);
+  const column = UNKNOWN_COLUMNS.map((pattern) => pattern.exec(line)?.[1]).find((name) => name !== undefined);
+  return invalidQuery(
+    column === undefined ? line.replace(/^Invalid Input Error: /, '') : `Unrecognized name: ${column}`,
+  );
 }

@@ -55,6 +55,10 @@ export class Job {
   }
 
   cancel(): void {
+    if (this.isDone && this.incompleteAnswers > 0) {
+      // To its caller this job was still running.
+      this.error = stopped();
+    }
     this.abort.abort(stopped());
   }
 

@@ -26,8 +26,6 @@ const bigQuery = await startBigQuery({
   ...(values.database === undefined ? {} : { databaseFile: values.database }),
 });
 
-process.stdout.write(`${JSON.stringify({ endpoint: bigQuery.endpoint })}\n`);
-
 let isClosing = false;
 async function close(): Promise<void> {
   if (!isClosing) {
@@ -41,3 +39,5 @@ process.on('SIGINT', close);
 process.stdin.on('end', close);
 process.stdin.on('close', close);
 process.stdin.resume();
+
+process.stdout.write(`${JSON.stringify({ endpoint: bigQuery.endpoint })}\n`);

@@ -1,6 +1,7 @@
 import { InvalidQuery } from './refusal.ts';
 import { outputName, unaliased } from './structs.ts';
-import { identifierText, isFilled, isTree, listOf, payloadOf, type Tree } from './tree.ts';
+import type { Tree } from './tree.ts';
+import { identifierText, isFilled, isTree, listOf, payloadOf } from './tree.ts';
 
 /**
  * DuckDB lets WHERE, ON and the SELECT list use an alias of the same SELECT; BigQuery does not.

@@ -1,0 +1,25 @@
+import type { ExpressionCase } from './expression-case.ts';
+
+export const cases: readonly ExpressionCase[] = [
+  ["NUMERIC '0.1' + NUMERIC '0.2'", '0.3', 'NUMERIC'],
+  ["NUMERIC '10' * NUMERIC '1.5'", '15', 'NUMERIC'],
+  ['SAFE_DIVIDE(1, 0)', null, 'FLOAT'],
+  ['1 / 2', '0.5', 'FLOAT'],
+  ['DIV(7, 2)', '3', 'INTEGER'],
+  ['DIV(-7, 2)', '-3', 'INTEGER'],
+  ['MOD(-7, 3)', '-1', 'INTEGER'],
+  ['ROUND(1.005, 2)', '1', 'FLOAT'],
+  ['ROUND(2.5)', '3', 'FLOAT'],
+  ['ROUND(-2.5)', '-3', 'FLOAT'],
+  ['ROUND(1234.567, -2)', '1200', 'FLOAT'],
+  ["ROUND(NUMERIC '1.005', 2)", '1.01', 'NUMERIC'],
+  ["SIGN(NUMERIC '-2.5')", '-1', 'NUMERIC'],
+  ['SIGN(-2)', '-1', 'INTEGER'],
+  ['SIGN(-2.5)', '-1', 'FLOAT'],
+  ['1 IN (2, NULL)', null, 'BOOLEAN'],
+  ['1 = NULL', null, 'BOOLEAN'],
+  ['1 IS DISTINCT FROM NULL', 'true', 'BOOLEAN'],
+  ['2147483647 + 1', '2147483648', 'INTEGER'],
+  ['-(-3)', '3', 'INTEGER'],
+  ['1.5e3', '1500', 'FLOAT'],
+];

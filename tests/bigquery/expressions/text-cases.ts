@@ -1,0 +1,28 @@
+import type { ExpressionCase } from './expression-case.ts';
+
+export const cases: readonly ExpressionCase[] = [
+  ["CONCAT('a', 'b', 'c')", 'abc', 'STRING'],
+  ["UPPER('straße')", 'STRASSE', 'STRING'],
+  ["LOWER('ÀB')", 'àb', 'STRING'],
+  ["SUBSTR('hello', 0, 2)", 'he', 'STRING'],
+  ["SUBSTR('abc', -10, 2)", 'ab', 'STRING'],
+  ["SUBSTR('abc', -2)", 'bc', 'STRING'],
+  ["SUBSTR('abc', 5)", '', 'STRING'],
+  ["TRIM(' \\t a\\n')", 'a', 'STRING'],
+  ["TRIM('xxaxx', 'x')", 'a', 'STRING'],
+  ["LTRIM('  a ')", 'a ', 'STRING'],
+  ["LENGTH('日本')", '2', 'INTEGER'],
+  ["REPLACE('abc', '', 'x')", 'abc', 'STRING'],
+  ["REPLACE('abab', 'b', 'x')", 'axax', 'STRING'],
+  ["REGEXP_CONTAINS('abc', r'b')", 'true', 'BOOLEAN'],
+  ["REGEXP_CONTAINS('abc', r'^b')", 'false', 'BOOLEAN'],
+  ["STARTS_WITH('abc', 'ab')", 'true', 'BOOLEAN'],
+  ["ENDS_WITH('abc', 'bc')", 'true', 'BOOLEAN'],
+  ["'a%c' LIKE r'a\\%c'", 'true', 'BOOLEAN'],
+  ["'abc' LIKE r'a\\%c'", 'false', 'BOOLEAN'],
+  ["'abc' LIKE 'a%'", 'true', 'BOOLEAN'],
+  ["'abc' NOT LIKE 'a_c'", 'false', 'BOOLEAN'],
+  ["'it\\'s'", "it's", 'STRING'],
+  ['"say \'x\'"', "say 'x'", 'STRING'],
+  ["'a\\\\b'", 'a\\b', 'STRING'],
+];
