@@ -11,6 +11,8 @@ export interface PackReport {
   completeMs: number;
   slowestPathMs: number;
   sections: { id: string; status: string; ms: number }[];
+  /** Rules whose cards or list entries arrived, in the order of the screen. */
+  cards: { rule: string; isListed: boolean }[];
 }
 
 /** Reads the packs a panel receives, from its own network log. */
@@ -69,5 +71,15 @@ export function reportOf(frames: Frame[]): PackReport | null {
     completeMs: done.ms,
     slowestPathMs: done.slowestPathMs,
     sections: [...last.values()].map(({ id, status, ms }) => ({ id, status, ms })),
+    cards: [...cardsOf(sections, 'alerts'), ...cardsOf(sections, 'insights')],
   };
+}
+
+function cardsOf(sections: SectionFrame[], id: SectionFrame['id']): PackReport['cards'] {
+  const blocks = sections.filter((section) => section.id === id).flatMap((section) => section.blocks);
+  return blocks.flatMap((block) =>
+    block.kind === 'notices'
+      ? block.notices.map((notice) => ({ rule: notice.rule?.id ?? notice.id, isListed: block.place === 'body' }))
+      : [],
+  );
 }

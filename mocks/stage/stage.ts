@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildBank } from '../bank/build.ts';
+import { buildBank } from '../bank/build-bank.ts';
 import type { Certificate } from '../genesys/certificate.ts';
 import { makeCertificate } from '../genesys/certificate.ts';
 import type { GenesysMock } from '../genesys/server.ts';
@@ -35,16 +35,22 @@ export interface Stage {
 export interface StageOptions {
   dataset?: string;
   progress?: (step: string) => void;
+  /** Genesys' own limit unless a measurement asks for more. */
+  rateLimitPerMinute?: number;
 }
 
 /** Everything beside the browser, started in order: bank, local BigQuery, Genesys, worker, TLS front. */
-export async function startStage({ dataset, progress = () => undefined }: StageOptions = {}): Promise<Stage> {
+export async function startStage({
+  dataset,
+  rateLimitPerMinute,
+  progress = () => undefined,
+}: StageOptions = {}): Promise<Stage> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of closers.splice(0).reverse()) await end();
   };
   try {
-    return await build({ dataset, progress, closers, close });
+    return await build({ dataset, rateLimitPerMinute, progress, closers, close });
   } catch (error) {
     await close();
     throw error;
@@ -53,12 +59,13 @@ export async function startStage({ dataset, progress = () => undefined }: StageO
 
 interface Building {
   dataset: string | undefined;
+  rateLimitPerMinute: number | undefined;
   progress: (step: string) => void;
   closers: (() => Promise<void>)[];
   close: () => Promise<void>;
 }
 
-async function build({ dataset, progress, closers, close }: Building): Promise<Stage> {
+async function build({ dataset, rateLimitPerMinute, progress, closers, close }: Building): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'bcs-stage-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const certificate = await makeCertificate([WORKER_HOST]);
@@ -79,6 +86,7 @@ async function build({ dataset, progress, closers, close }: Building): Promise<S
     clients: [CLIENT],
     organization: ORGANIZATION,
     users: USERS,
+    ...(rateLimitPerMinute ? { rateLimitPerMinute } : {}),
   });
   closers.push(() => genesys.close());
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { BANK_AS_OF } from '../bank/as-of.ts';
-import { BANK_IDENTIFIER_SECRET } from '../bank/identifiers.ts';
+import { BANK_AS_OF, BANK_IDENTIFIER_SECRET } from '../bank/as-of.ts';
 import { CLIENT, EXTENSION_ID, ORGANIZATION, REDIRECT_PATH, REGION_DOMAIN, ROLE_MAP, WORKER_ORIGIN } from './cast.ts';
 
 export interface WorkerAddresses {
