@@ -21,6 +21,8 @@ export interface Statistics {
 
 export interface Answer {
   rows: unknown[];
+  /** The warehouse holds rows of this result that it did not send. */
+  hasMore: boolean;
   statistics: Statistics;
 }
 
@@ -31,31 +33,29 @@ interface Cancellable {
 /** The client's types promise two values where three arrive (nodejs-bigquery#1399), hence this one description. */
 type CallbackQuery = (
   query: object,
-  options: { timeoutMs: number; wrapIntegers: true },
+  options: { timeoutMs: number; wrapIntegers: true; maxResults: number },
   callback: (error: Error | null, rows: unknown[] | null, next: unknown, response?: Statistics) => void,
 ) => void;
 
-/** One `jobs.query` call. Aborting stops the wait at once; the job ends by its own time-out or is cancelled when known. */
-export function call(client: BigQuery, request: QueryCall, signal: AbortSignal, timeoutMs: number): Promise<Answer> {
+/** One `jobs.query` call. A query that did not finish is cancelled once its job is known, even if nobody waits any more. */
+export async function call(client: BigQuery, request: QueryCall, timeoutMs: number): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const abort = () => reject(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
-  else {
-    const { dataset, ...rest } = request;
-    const body = { ...rest, defaultDataset: { datasetId: dataset }, jobCreationMode: 'JOB_CREATION_OPTIONAL' };
-    (client.query as unknown as CallbackQuery).call(
-      client,
-      body,
-      { timeoutMs, wrapIntegers: true },
-      (error, rows, next, response) => {
-        if (!error) return resolve({ rows: rows ?? [], statistics: response ?? {} });
-        if (isCancellable(next)) next.cancel().catch(() => undefined);
-        reject(error);
-      },
-    );
-  }
-  return promise.finally(() => signal.removeEventListener('abort', abort));
+  const { dataset, maxResults, ...rest } = request;
+  const body = {
+    ...rest,
+    // The client leaves its own location out of jobs.query.
+    location: client.location,
+    defaultDataset: { datasetId: dataset },
+    jobCreationMode: 'JOB_CREATION_OPTIONAL',
+  };
+  // As an option `maxResults` also keeps the client from fetching further pages by itself.
+  const options = { timeoutMs, wrapIntegers: true, maxResults } as const;
+  (client.query as unknown as CallbackQuery).call(client, body, options, (error, rows, next, response) => {
+    if (!error) return resolve({ rows: rows ?? [], hasMore: Boolean(next), statistics: response ?? {} });
+    if (isCancellable(next)) next.cancel().catch(() => undefined);
+    reject(error);
+  });
+  return await promise;
 }
 
 function isCancellable(candidate: unknown): candidate is Cancellable {

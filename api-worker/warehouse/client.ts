@@ -8,31 +8,51 @@ export interface WarehouseConnection {
   endpoint?: string | undefined;
 }
 
-/**
- * The official client, stripped of what hurts an interactive panel: it retries nothing by itself and, through an
- * interceptor, asks the server to stop a query that outlives its wait without leaving the one-round-trip path.
- */
+/** The official client, stripped of what hurts an interactive panel: it retries nothing by itself. */
 export function createWarehouseClient(connection: WarehouseConnection): BigQuery {
   const local = connection.endpoint ? { apiEndpoint: connection.endpoint, authClient: new PassThroughClient() } : {};
-  const client = new BigQuery({
+  const client = new InteractiveBigQuery({
     projectId: connection.projectId,
     location: connection.location,
     autoRetry: false,
     ...local,
   });
-  client.interceptors.push({ request: stopWithTheWait } as (typeof client.interceptors)[number]);
+  // BIGQUERY_EMULATOR_HOST beats every endpoint, although `apiEndpoint` goes on naming the configured one.
+  if (client.baseUrl !== `${client.apiEndpoint}/bigquery/v2`) {
+    throw new RangeError('BIGQUERY_EMULATOR_HOST would send every query elsewhere');
+  }
   return client;
 }
 
-interface OutgoingRequest {
-  method?: string;
-  uri?: string;
-  json?: { timeoutMs?: number; jobTimeoutMs?: string };
+type Request = Parameters<BigQuery['request']>[0];
+type Callback = Parameters<BigQuery['request']>[1];
+
+class InteractiveBigQuery extends BigQuery {
+  override request(options: Request, callback: Callback): void {
+    if (options.method === 'POST' && options.uri === '/queries') {
+      super.request(stoppingWithTheWait(options), answered(callback));
+    } else {
+      super.request(options, callback);
+    }
+  }
+}
+
+/** The client takes any 200 for an answer of BigQuery; some of them make it throw where nobody can catch. */
+function answered(callback: Callback): Callback {
+  return (error, body, response) => {
+    if (error || isQueryAnswer(body)) callback(error, body, response);
+    else callback(new SyntaxError('not an answer of jobs.query'));
+  };
 }
 
 /** `jobTimeoutMs` given as an option would cost a second round trip; in the body of jobs.query it does not. */
-function stopWithTheWait<Request extends OutgoingRequest>(request: Request): Request {
-  const isQuery = request.method === 'POST' && request.uri?.endsWith('/queries');
-  if (isQuery && request.json?.timeoutMs) request.json.jobTimeoutMs = String(request.json.timeoutMs);
-  return request;
+function stoppingWithTheWait(options: Request): Request {
+  const { timeoutMs } = options.json ?? {};
+  return timeoutMs ? { ...options, json: { ...options.json, jobTimeoutMs: String(timeoutMs) } } : options;
+}
+
+/** Complete or not, and traceable: without a reference the client would fail on a complete one. */
+function isQueryAnswer(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || !('jobComplete' in body)) return false;
+  return body.jobComplete === false || (body.jobComplete === true && ('queryId' in body || 'jobReference' in body));
 }

@@ -7,18 +7,19 @@ export function decode(cell: unknown): unknown {
   if (typeof cell !== 'object') return cell;
   if (Array.isArray(cell)) return cell.map(decode);
   if (Buffer.isBuffer(cell)) return cell.toString('base64');
-  if (isDecimal(cell)) return cell.toFixed();
+  // Before decimals: a BigQueryInt is a Number too, whose `toFixed` rounds above 2^53.
   if (isWrapper(cell)) return String(cell.value);
+  if (isDecimal(cell)) return cell.toFixed();
   return Object.fromEntries(Object.entries(cell).map(([name, inner]) => [name, decode(inner)]));
-}
-
-/** The client holds its own copy of big.js, so `instanceof` would miss it. */
-function isDecimal(cell: object): cell is { toFixed: () => string } {
-  return 'toFixed' in cell && typeof cell.toFixed === 'function';
 }
 
 const WRAPPERS = new Set(['BigQueryDate', 'BigQueryTimestamp', 'BigQueryDatetime', 'BigQueryTime', 'BigQueryInt']);
 
 function isWrapper(cell: object): cell is { value: unknown } {
   return WRAPPERS.has(cell.constructor.name) && 'value' in cell;
+}
+
+/** The client holds its own copy of big.js, so `instanceof` would miss it. */
+function isDecimal(cell: object): cell is { toFixed: () => string } {
+  return 'toFixed' in cell && typeof cell.toFixed === 'function';
 }

@@ -10,9 +10,12 @@ import { WarehouseError } from './warehouse-error.ts';
  */
 export function parseRows<Row>(query: Query<Row>, parameters: QueryParameters, answer: Answer): Row[] {
   const { totalRows, errors } = answer.statistics;
-  if (totalRows !== undefined && Number(totalRows) > answer.rows.length) throw new WarehouseError('too_many_rows');
+  const { hasMore, rows } = answer;
+  if (hasMore || rows.length > query.maxRows || Number(totalRows ?? 0) > rows.length) {
+    throw new WarehouseError('too_many_rows');
+  }
   if (errors?.length) throw new WarehouseError('malformed');
-  return answer.rows.map((cells) => {
+  return rows.map((cells) => {
     const row = decode(cells);
     if (query.keyedBy === 'subject') refuseOtherSubject(row, parameters);
     const parsed = query.row.safeParse(row);

@@ -1,13 +1,16 @@
 import type { BigQuery } from '@google-cloud/bigquery';
-import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import type { Answer, Statistics } from './call.ts';
+import { attempts } from './attempts.ts';
+import type { QueryCall, Statistics } from './call.ts';
 import { call } from './call.ts';
-import { classify, retryAfterMs } from './classify.ts';
+import { classify } from './classify.ts';
 import { encodeParameters } from './encode-parameters.ts';
+import { createGuard } from './guard.ts';
 import type { QueryParameters } from './parameters.ts';
-import type { Query, RunOptions, RunQuery } from './query.ts';
+import { requireKey } from './permit.ts';
+import type { Query, RunQuery } from './query.ts';
 import { parseRows } from './rows.ts';
-import { WarehouseError } from './warehouse-error.ts';
+import { startWait, until } from './wait.ts';
+import type { WarehouseError } from './warehouse-error.ts';
 
 /** What one query cost, for the log: no parameter, no row. */
 export interface QueryReport {
@@ -32,92 +35,67 @@ export interface RunQueryDependencies {
   random: () => number;
 }
 
-const BREAKER_OPENS_AFTER = 5;
-const BREAKER_HALF_OPEN_AFTER_MS = 10_000;
-const RETRY_BASE_MS = 100;
-const RETRY_JITTER_MS = 200;
+interface Progress {
+  attempts: number;
+  rows: number;
+  statistics: Statistics;
+}
 
-/** The one guarded door to the warehouse: own deadline, one retry inside it, breaker, row cap, row schema, subject check. */
+/**
+ * The one guarded door to the warehouse: own deadline, one retry inside it, breaker, bulkhead, row cap, row schema,
+ * subject check. Whatever happens ends as rows or as a `WarehouseError`.
+ */
 export function createRunQuery(dependencies: RunQueryDependencies): RunQuery {
-  const isOutage = (error: unknown) =>
-    error instanceof WarehouseError && ['unavailable', 'timeout'].includes(error.failure);
-  const breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: BREAKER_HALF_OPEN_AFTER_MS,
-    breaker: new ConsecutiveBreaker(BREAKER_OPENS_AFTER),
-  });
+  const { client, nowMs, random, report } = dependencies;
+  const guard = createGuard();
 
   return async (query, parameters, options) => {
-    const startedMs = dependencies.nowMs();
-    const progress = { attempts: 0, statistics: {} as Statistics, rows: 0 };
+    const startedMs = nowMs();
+    const progress: Progress = { attempts: 0, rows: 0, statistics: {} };
     const finish = (outcome: QueryReport['outcome']) =>
-      dependencies.report(reportOf(query.name, outcome, progress, dependencies.nowMs() - startedMs));
+      report(reportOf(query.name, outcome, progress, nowMs() - startedMs));
+    const wait = startWait(options, nowMs);
     try {
-      const answer = await breaker.execute(() => attempts(dependencies, query, parameters, options, progress));
+      requireKey(query, parameters);
+      const request = requestOf(dependencies, query, parameters);
+      const once = () =>
+        guard.inTurn(wait.signal, () => {
+          progress.attempts += 1;
+          return until(wait.signal, () => call(client, request, Math.max(1, wait.leftMs())));
+        });
+      const tried = () => guard.whileHealthy(wait.signal, () => attempts(once, wait, random));
+      const answer = await until(wait.signal, tried);
       progress.statistics = answer.statistics;
       const rows = parseRows(query, parameters, answer);
       progress.rows = rows.length;
       finish('rows');
       return rows;
     } catch (error) {
-      const failure =
-        error instanceof BrokenCircuitError ? new WarehouseError('unavailable', { cause: error }) : classify(error);
+      const failure = classify(error);
       finish(failure.failure);
       throw failure;
+    } finally {
+      wait.end();
     }
   };
 }
 
-/** One call and, if the failure may pass and time is left, one more. */
-async function attempts(
-  dependencies: RunQueryDependencies,
+function requestOf(
+  { dataset, maximumBytesBilled }: RunQueryDependencies,
   query: Query<unknown>,
   parameters: QueryParameters,
-  options: RunOptions,
-  progress: { attempts: number },
-): Promise<Answer> {
-  const endsAtMs = dependencies.nowMs() + options.deadlineMs;
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.deadlineMs)]);
-  const request = {
+): QueryCall {
+  return {
     query: query.sql,
     ...encodeParameters(parameters),
     labels: { app: 'prep-pack', query: query.name },
     maxResults: query.maxRows,
-    maximumBytesBilled: dependencies.maximumBytesBilled,
-    dataset: dependencies.dataset,
+    maximumBytesBilled,
+    dataset,
   };
-  const once = async () => {
-    progress.attempts += 1;
-    const leftMs = Math.max(1, Math.floor(endsAtMs - dependencies.nowMs()));
-    return await call(dependencies.client, request, signal, leftMs).catch((error) => Promise.reject(classify(error)));
-  };
-  try {
-    return await once();
-  } catch (error) {
-    const pauseMs = retryAfterMs(error) ?? RETRY_BASE_MS + dependencies.random() * RETRY_JITTER_MS;
-    const mayPass = error instanceof WarehouseError && error.failure === 'unavailable' && !signal.aborted;
-    if (!mayPass || dependencies.nowMs() + pauseMs >= endsAtMs) throw error;
-    await pause(pauseMs, signal);
-    return await once();
-  }
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const stop = () => reject(classify(signal.reason));
-  const timer = setTimeout(resolve, ms);
-  signal.addEventListener('abort', stop, { once: true });
-  return promise.finally(() => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', stop);
-  });
-}
-
-function reportOf(
-  query: string,
-  outcome: QueryReport['outcome'],
-  progress: { attempts: number; statistics: Statistics; rows: number },
-  ms: number,
-): QueryReport {
+function reportOf(query: string, outcome: QueryReport['outcome'], progress: Progress, ms: number): QueryReport {
   const { totalBytesBilled, totalBytesProcessed, cacheHit } = progress.statistics;
   return {
     query,
