@@ -26,7 +26,8 @@ const EXPRESSIONS: ExpressionCase[] = [
 ];
 
 describe('an expression has the value and type BigQuery gives it', () => {
-  it.each(EXPRESSIONS)('%s', async (...[sql, expected, type]: ExpressionCase) => {
+  it.each(EXPRESSIONS.map(([sql, expected, type]) => ({ sql, expected, type })))('$sql', async (one) => {
+    const { sql, expected, type } = one;
     const answer = await evaluate(fixture, sql);
     expect(answer.error).toBeUndefined();
     expect(plain(answer.rows?.[0]?.f[0])).toEqual(expected);
@@ -36,7 +37,7 @@ describe('an expression has the value and type BigQuery gives it', () => {
 });
 
 describe('a query has the rows BigQuery gives it', () => {
-  it.each([...queryCases])('%s', async (...[sql, expected]: ExpressionCase) => {
+  it.each(queryCases.map(([sql, expected]) => ({ sql, expected })))('$sql', async ({ sql, expected }) => {
     const answer = await evaluate(fixture, sql);
     expect(answer.error).toBeUndefined();
     expect(answer.rows?.map((row) => row.f.map(plain))).toEqual(expected);

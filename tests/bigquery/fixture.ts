@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { BigQuery as Client } from '@google-cloud/bigquery';
-import { PassThroughClient } from 'google-auth-library';
+import { OAuth2Client, PassThroughClient } from 'google-auth-library';
 import { deployedDatasets } from '../../mocks/bigquery/built-catalog.ts';
 import { duckdbColumns } from '../../mocks/bigquery/duckdb-type.ts';
 import type { BigQuery, BigQueryOptions } from '../../mocks/bigquery/server.ts';
@@ -102,17 +102,14 @@ export interface WireAnswer {
 }
 
 export function clientOf(endpoint: string, token?: string): Client {
-  const authClient = new PassThroughClient();
-  const client = new Client({ projectId: PROJECT, apiEndpoint: endpoint, authClient, autoRetry: false });
-  if (token !== undefined) {
-    client.interceptors.push({
-      request: (request) => {
-        request.headers = { ...request.headers, authorization: `Bearer ${token}` };
-        return request;
-      },
-    });
-  }
-  return client;
+  const authClient = token === undefined ? new PassThroughClient() : withToken(token);
+  return new Client({ projectId: PROJECT, apiEndpoint: endpoint, authClient, autoRetry: false });
+}
+
+function withToken(token: string): OAuth2Client {
+  const authClient = new OAuth2Client();
+  authClient.setCredentials({ access_token: token });
+  return authClient;
 }
 
 async function buildBank(folder: string): Promise<string> {
