@@ -29,8 +29,7 @@ export async function buildBank({ directory, size = BANK_CUSTOMERS }: BankOption
   const file = join(directory, `bank-${hash}.duckdb`);
   if (existsSync(file)) return { file, hash, isReused: true };
   mkdirSync(directory, { recursive: true });
-  const workplace = join(directory, `building-${hash}-${process.pid}`);
-  rmSync(workplace, { recursive: true, force: true });
+  const workplace = mkdtempSync(join(directory, 'building-'));
   try {
     const tables = readTables();
     const csv = new CsvFiles(workplace, tables);

@@ -29,39 +29,45 @@ export function complaintIdOf(ref: string): string {
 }
 
 export function complaintRow(party: Party, complaint: Complaint): Row {
-  const { answered, regime } = complaint;
+  const { regime } = complaint;
   const received = complaint.receivedAt.slice(0, 10);
   const isBritish = regime === 'DISP_OTHER' || regime === 'DISP_PSD_EMD';
-  const redressMinor = answered?.redressMinor ?? 0;
+  const isAcknowledged = received < addDays(BANK_TODAY, -1);
   return {
     complaint_id: complaintIdOf(complaint.ref),
     complaint_ref: complaint.ref,
     customer_id: party.customerId,
-    complainant_customer_id: complaint.complainantId ?? null,
+    complainant_customer_id: complaint.complainantId,
     regime,
-    is_eligible_complainant: complaint.isEligible ?? null,
+    is_eligible_complainant: complaint.isEligible,
     received_at: complaint.receivedAt,
-    acknowledged_at:
-      received < addDays(BANK_TODAY, -1) ? `${addBusinessDays(party.market, received, 1)}T11:00:00Z` : null,
+    acknowledged_at: isAcknowledged ? `${addBusinessDays(party.market, received, 1)}T11:00:00Z` : null,
     channel: complaint.channel,
     category: complaint.category,
     root_cause: 'Case text that must not leave the case system',
     product_line: complaint.productLine,
     summary: 'Case text that must not leave the case system',
-    status: answered ? 'CLOSED' : 'OPEN',
+    status: complaint.answered ? 'CLOSED' : 'OPEN',
     src_due_date: isBritish ? addBusinessDays(party.market, received, 3) : null,
-    holding_response_sent_at: complaint.holdingSentAt ?? null,
+    holding_response_sent_at: complaint.holdingSentAt,
     final_response_due_date: finalResponseDue(complaint, party.market, received),
-    final_response_sent_at: answered?.at ?? null,
-    ombudsman_deadline: answered && isBritish ? addMonths(answered.at.slice(0, 10), 6) : null,
-    ombudsman_ref: null,
-    outcome: answered?.outcome ?? null,
-    redress_amount: redressMinor > 0 ? decimalText(redressMinor) : null,
-    redress_currency: redressMinor > 0 ? party.currency : null,
+    ...(complaint.answered ? answerColumns(party, complaint.answered, isBritish) : {}),
     reopened_from_complaint_id: complaint.reopenedFrom ? complaintIdOf(complaint.reopenedFrom) : null,
     handler_team: complaint.handlerTeam,
     handler_contact: complaint.handlerContact,
     ...tail(INTRADAY_AS_OF.complaints, 'Case system', complaint.ref),
+  };
+}
+
+function answerColumns(party: Party, answered: NonNullable<Complaint['answered']>, isBritish: boolean): Row {
+  const { at, outcome, redressMinor } = answered;
+  const redress =
+    redressMinor > 0 ? { redress_amount: decimalText(redressMinor), redress_currency: party.currency } : {};
+  return {
+    final_response_sent_at: at,
+    ombudsman_deadline: isBritish ? addMonths(at.slice(0, 10), 6) : null,
+    outcome,
+    ...redress,
   };
 }
 

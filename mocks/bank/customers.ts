@@ -5,8 +5,6 @@ import type { Emit, Row } from './row.ts';
 import { tail } from './row.ts';
 
 export function emitCustomer(party: Party, emit: Emit): void {
-  const isHongKong = party.market === 'HK';
-  const suffix = party.customerId.slice(3, 11);
   emit('customers', {
     customer_id: party.customerId,
     party_type: party.partyType,
@@ -17,47 +15,53 @@ export function emitCustomer(party: Party, emit: Emit): void {
     greeting_name: party.greetingName,
     market: party.market,
     registration_country: party.market,
-    company_registration_number: party.partyType === 'PERSON' ? null : `${isHongKong ? '7' : '0'}${digitsOf(suffix)}`,
-    lei: party.segment === 'CORPORATE' ? `984500${suffix.toUpperCase()}0001` : null,
-    industry_code: party.industryCode,
-    industry_scheme: party.industryCode === null ? null : isHongKong ? 'HSIC_2' : 'UK_SIC_2007',
     segment: party.segment,
     base_currency: party.currency,
     preferred_language: party.language,
-    time_zone: isHongKong ? 'Asia/Hong_Kong' : 'Europe/London',
+    time_zone: party.market === 'HK' ? 'Asia/Hong_Kong' : 'Europe/London',
     relationship_start_date: party.relationshipStart,
     lifecycle_status: party.lifecycle,
     group_id: party.groupId,
-    rm_id: party.manager?.id ?? null,
-    rm_name: party.manager?.name ?? null,
-    rm_team: party.manager?.team ?? null,
+    rm_id: party.manager?.id,
+    rm_name: party.manager?.name,
+    rm_team: party.manager?.team,
     access_tier: party.accessTier,
-    ...regulatoryFlags(party),
-    ...tail(NIGHTLY_AS_OF[party.market], 'Customer master', `CM-${suffix}`),
+    reg_flags_assessed_on: party.flagsAssessedOn,
+    ...(party.partyType === 'ORGANISATION' ? registration(party) : {}),
+    ...(party.flagsAssessedOn === null ? {} : regulatoryFlags(party)),
+    ...tail(NIGHTLY_AS_OF[party.market], 'Customer master', `CM-${suffixOf(party)}`),
   });
 }
 
-function digitsOf(suffix: string): string {
-  return String(Number.parseInt(suffix, 16) % 10_000_000).padStart(7, '0');
+function registration(party: Party): Row {
+  const digits = String(Number.parseInt(suffixOf(party), 16) % 10_000_000).padStart(7, '0');
+  const isHongKong = party.market === 'HK';
+  const turnover = party.turnoverMinor ?? 0;
+  return {
+    company_registration_number: `${isHongKong ? '7' : '0'}${digits}`,
+    lei: party.segment === 'CORPORATE' ? `984500${suffixOf(party).toUpperCase()}0001` : null,
+    industry_code: party.industryCode,
+    industry_scheme: isHongKong ? 'HSIC_2' : 'UK_SIC_2007',
+    annual_turnover: decimalText(turnover),
+    employee_count: party.employees,
+    balance_sheet_total: decimalText(Math.round(turnover * 0.6)),
+  };
 }
 
-/** Flags are unknown until assessed; thresholds as in the handbook, in sterling. */
+/** Thresholds as in the handbook, in sterling; flags are unknown until assessed. */
 function regulatoryFlags(party: Party): Row {
-  const turnover = party.turnoverMinor ?? 0;
-  const sterling = exchange(turnover, party.currency, 'GBP') / 100;
+  const sterling = exchange(party.turnoverMinor ?? 0, party.currency, 'GBP') / 100;
   const staff = party.employees ?? 0;
   const isMicro = staff < 10 && sterling <= 1_700_000;
-  const isAssessed = party.flagsAssessedOn !== null;
-  const isOrganisation = party.partyType === 'ORGANISATION';
   return {
-    is_micro_enterprise: isAssessed ? isMicro : null,
-    is_disp_small_business: isAssessed ? sterling < 6_500_000 && staff < 50 : null,
-    is_app_reimbursement_eligible: isAssessed ? isMicro && party.market === 'GB' : null,
-    is_retail_customer: isAssessed ? isMicro : null,
-    has_corporate_opt_out: isAssessed ? !isMicro && party.segment === 'CORPORATE' : null,
-    reg_flags_assessed_on: party.flagsAssessedOn,
-    annual_turnover: isOrganisation ? decimalText(turnover) : null,
-    employee_count: isOrganisation ? party.employees : null,
-    balance_sheet_total: isOrganisation ? decimalText(Math.round(turnover * 0.6)) : null,
+    is_micro_enterprise: isMicro,
+    is_disp_small_business: sterling < 6_500_000 && staff < 50,
+    is_app_reimbursement_eligible: isMicro && party.market === 'GB',
+    is_retail_customer: isMicro,
+    has_corporate_opt_out: !isMicro && party.segment === 'CORPORATE',
   };
+}
+
+function suffixOf(party: Party): string {
+  return party.customerId.slice(3, 11);
 }

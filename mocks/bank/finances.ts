@@ -22,27 +22,31 @@ export function plannedFinances(input: FinancesInput): Finances {
   const lot = chance('finances', input.key);
   const { turnoverMinor, products } = input;
   const growth = lot.pick([0.6, 0.8, 0.92, 1, 1.04, 1.1, 1.25]);
-  const hasLending = products.includes('LENDING');
-  const limit = hasLending && !lot.happens(0.06) ? round(turnoverMinor * lot.around(0.15, 0.5)) : 0;
-  const burst = lot.happens(0.05);
   return {
     deposits: walk(lot, round(turnoverMinor * lot.around(0.09, 0.6)), lot.happens(0.05) ? 0.5 : growth),
     investmentsMinor: products.includes('INVESTMENTS') ? round(turnoverMinor * 0.12) : 0,
-    limits: hasLending ? [[FIRST_TRANSACTION_DAY, limit]] : [],
-    drawn: hasLending ? drawnPoints(lot, limit) : [],
-    daysPastDue: limit > 0 && lot.happens(0.06) ? lot.integer(1, 45) : 0,
+    ...(products.includes('LENDING') ? facility(lot, turnoverMinor) : { limits: [], drawn: [], daysPastDue: 0 }),
     revenue: plannedRevenue(lot, input, growth),
     flows: plannedFlows(lot, input, growth),
-    returnedOn: daysOfTrouble(lot, burst ? 6 : lot.integer(0, 3), burst ? 25 : 400),
+    returnedOn: lot.happens(0.05) ? daysOfTrouble(lot, 6, 25) : daysOfTrouble(lot, lot.integer(0, 3), 400),
     newPayeesOn: lot.happens(0.04) ? [[addDays(LAST_LOADED_DAY, -1), lot.integer(5, 9)]] : somePayees(lot),
     trade: tradeOf(lot, products, turnoverMinor),
-    survey: lot.happens(0.6)
-      ? { score: lot.integer(0, 10), day: addDays(LAST_LOADED_DAY, -lot.integer(5, 300)) }
-      : null,
+    survey: surveyOf(lot),
     attrition: growth < 0.9 ? lot.pick(['MEDIUM', 'HIGH']) : lot.pick(['LOW', 'LOW', 'MEDIUM']),
     grade: lot.pick(GRADES),
     isBalanceFeedLate: !input.isInGroup && lot.happens(0.05),
   };
+}
+
+/** A few facilities are cancelled: the limit is nought, not absent. */
+function facility(lot: Chance, turnoverMinor: number): Pick<Finances, 'limits' | 'drawn' | 'daysPastDue'> {
+  const limit = lot.happens(0.06) ? 0 : round(turnoverMinor * lot.around(0.15, 0.5));
+  const daysPastDue = limit > 0 && lot.happens(0.06) ? lot.integer(1, 45) : 0;
+  return { limits: [[FIRST_TRANSACTION_DAY, limit]], drawn: drawnPoints(lot, limit), daysPastDue };
+}
+
+function surveyOf(lot: Chance): Finances['survey'] {
+  return lot.happens(0.6) ? { score: lot.integer(0, 10), day: addDays(LAST_LOADED_DAY, -lot.integer(5, 300)) } : null;
 }
 
 function tradeOf(lot: Chance, products: readonly ProductFamily[], turnoverMinor: number): Finances['trade'] {

@@ -11,7 +11,7 @@ import { emitIdentifiers } from './identifiers.ts';
 import { emitInhibits } from './inhibits.ts';
 import { emitJourneys } from './journeys.ts';
 import { emitKpiDefinitions } from './kpi-definitions.ts';
-import { kpiLedger } from './kpi-ledger.ts';
+import { KpiLedger } from './kpi-ledger.ts';
 import { emitMandate } from './mandates.ts';
 import { emitMarkets } from './markets.ts';
 import type { Party } from './party.ts';
@@ -32,7 +32,7 @@ export function generateBank(size: number, emit: Emit): World {
   const world = worldOf(size);
   emitReference(emit);
   emitStructure(world, emit);
-  const ledger = kpiLedger(emit);
+  const ledger = new KpiLedger(emit);
   for (const party of world.parties) {
     emitCustomer(party, emit);
     emitIdentifiers(party, emit);
@@ -58,17 +58,15 @@ function emitReference(emit: Emit): void {
 function emitStructure(world: World, emit: Emit): void {
   for (const group of world.groups) emitGroup(group, emit);
   const byId = new Map(world.parties.map((party) => [party.customerId, party]));
-  const signatories = new Map<string, number>();
   for (const relationship of world.relationships) {
     const target = byId.get(relationship.to);
     if (target === undefined) throw new Error(`A relationship ends at ${relationship.to}, who is nobody`);
     emitRelationship(relationship, target.market, emit);
-    if (relationship.type !== 'AUTHORISED_SIGNATORY_OF' || relationship.validTo) continue;
-    signatories.set(target.customerId, (signatories.get(target.customerId) ?? 0) + 1);
   }
-  for (const party of world.parties) {
-    const count = signatories.get(party.customerId);
-    if (count !== undefined) emitMandate(party, count, emit);
+  const signing = world.relationships.filter(({ type, validTo }) => type === 'AUTHORISED_SIGNATORY_OF' && !validTo);
+  for (const [customerId, signatories] of Map.groupBy(signing, ({ to }) => to)) {
+    const party = byId.get(customerId);
+    if (party !== undefined) emitMandate(party, signatories.length, emit);
   }
 }
 
@@ -81,7 +79,7 @@ function emitEvents(party: Party, emit: Emit): void {
   emitContacts(party, emit);
 }
 
-function emitFigures(party: Party, ledger: ReturnType<typeof kpiLedger>, emit: Emit): void {
+function emitFigures(party: Party, ledger: KpiLedger, emit: Emit): void {
   const balances = balancesOf(party);
   if (balances === null) return;
   const revenue = revenueOf(party);

@@ -1,5 +1,7 @@
 import { INTRADAY_AS_OF } from './as-of.ts';
 import { chance, opaqueId } from './chance.ts';
+import type { InhibitKind } from './inhibit-kinds.ts';
+import { INHIBIT_KINDS } from './inhibit-kinds.ts';
 import { decimalText } from './money.ts';
 import type { Party } from './party.ts';
 import type { Emit, Row } from './row.ts';
@@ -17,131 +19,48 @@ export interface Inhibit {
   amountMinor?: number;
   paymentRefMasked?: string;
   payeeMasked?: string;
-  ownerTeam?: string;
-  ownerContact?: string;
   action?: string;
   isReviewed?: boolean;
 }
 
-const KINDS = {
-  PAYMENT_DELAY: kind(
-    'PD01',
-    'PAYMENT',
-    ['PAYMENT_HOLD'],
-    'critical',
-    'MUST_TELL',
-    'SC-PAYMENT-DELAY',
-    'Payment Safety',
-    'x4410',
-  ),
-  ACCOUNT_CLOSING: kind(
-    'CL01',
-    'CUSTOMER',
-    ['CLOSURE'],
-    'critical',
-    'MUST_TELL',
-    'SC-CLOSURE',
-    'Account Closures',
-    'x4620',
-  ),
-  KYC_OUTSTANDING: kind(
-    'KY01',
-    'CUSTOMER',
-    ['CHANNEL_BLOCK'],
-    'high',
-    'MAY_TELL',
-    'SC-KYC',
-    'Customer Records',
-    'x4530',
-  ),
-  DORMANT_ACCOUNT: kind(
-    'DM01',
-    'ACCOUNT',
-    ['DEBIT_BLOCK'],
-    'medium',
-    'MAY_TELL',
-    'SC-DORMANT',
-    'Account Services',
-    'x4500',
-  ),
-  COURT_ORDER: kind(
-    'CO01',
-    'ACCOUNT',
-    ['DEBIT_BLOCK'],
-    'critical',
-    'SCRIPT_ONLY',
-    'SC-COURT-ORDER',
-    'Legal Orders',
-    'x4700',
-  ),
-  MANDATE_DISPUTE: kind(
-    'MD01',
-    'CUSTOMER',
-    ['DEBIT_BLOCK'],
-    'high',
-    'SCRIPT_ONLY',
-    'SC-MANDATE-DISPUTE',
-    'Mandate Desk',
-    'x4545',
-  ),
-  LOST_CARD: kind('LC01', 'ACCOUNT', ['CHANNEL_BLOCK'], 'medium', 'MAY_TELL', 'SC-LOST-CARD', 'Card Services', 'x4300'),
-  CREDIT_CONTROL: kind(
-    'CC01',
-    'CUSTOMER',
-    ['NO_NEW_CREDIT'],
-    'low',
-    'MAY_TELL',
-    'SC-CREDIT-CONTROL',
-    'Lending Desk',
-    'x4120',
-  ),
-  SERVICE_RESTRICTION: kind(
-    'SR01',
-    'CUSTOMER',
-    ['CHANNEL_BLOCK'],
-    'high',
-    'SCRIPT_ONLY',
-    'SC-SERVICE',
-    'Service Resolution',
-    'x4800',
-  ),
-} as const;
-type InhibitKind = keyof typeof KINDS;
-
 export function inhibitRow(party: Party, inhibit: Inhibit): Row {
-  const kindOf = KINDS[inhibit.kind];
+  const kind = INHIBIT_KINDS[inhibit.kind];
   const id = opaqueId('inh', party.key, inhibit.kind, inhibit.appliedAt);
-  const [account = ''] = party.accounts;
-  const isAccount = kindOf.scope !== 'CUSTOMER';
+  const isReviewed = inhibit.action !== undefined && inhibit.isReviewed !== false;
   return {
     inhibit_id: id,
     customer_id: party.customerId,
-    scope: kindOf.scope,
-    account_key: isAccount ? opaqueId('acc', account) : null,
-    account_masked: isAccount ? `••••${account.slice(-4)}` : null,
-    inhibit_code: kindOf.code,
+    scope: kind.scope,
+    ...(kind.scope === 'CUSTOMER' ? {} : accountColumns(party)),
+    inhibit_code: kind.code,
     display_category: inhibit.kind,
-    effects: kindOf.effects,
-    severity: kindOf.severity,
+    effects: kind.effects,
+    severity: kind.severity,
     visibility: 'FRONTLINE',
-    disclosure: kindOf.disclosure,
-    script_id: kindOf.scriptId,
-    amount: inhibit.amountMinor === undefined ? null : decimalText(inhibit.amountMinor),
-    currency: inhibit.amountMinor === undefined ? null : party.currency,
-    payment_ref_masked: inhibit.paymentRefMasked ?? null,
-    payee_masked: inhibit.payeeMasked ?? null,
-    regime_end_at: inhibit.regimeEndAt ?? null,
-    owner_team: inhibit.ownerTeam ?? kindOf.team,
-    owner_contact: inhibit.ownerContact ?? kindOf.contact,
-    customer_action: inhibit.action ?? null,
-    text_reviewed_at: inhibit.action !== undefined && inhibit.isReviewed !== false ? inhibit.appliedAt : null,
+    disclosure: kind.disclosure,
+    script_id: kind.scriptId,
+    ...(inhibit.amountMinor === undefined
+      ? {}
+      : { amount: decimalText(inhibit.amountMinor), currency: party.currency }),
+    payment_ref_masked: inhibit.paymentRefMasked,
+    payee_masked: inhibit.payeeMasked,
+    regime_end_at: inhibit.regimeEndAt,
+    owner_team: kind.team,
+    owner_contact: kind.contact,
+    customer_action: inhibit.action,
+    text_reviewed_at: isReviewed ? inhibit.appliedAt : null,
     status: inhibit.status,
     applied_at: inhibit.appliedAt,
-    review_by: inhibit.reviewBy ?? null,
-    effective_end_date: inhibit.endDate ?? null,
-    released_at: inhibit.releasedAt ?? null,
+    review_by: inhibit.reviewBy,
+    effective_end_date: inhibit.endDate,
+    released_at: inhibit.releasedAt,
     ...tail(INTRADAY_AS_OF.inhibits, 'Restrictions', `INH-${id.slice(4, 12)}`),
   };
+}
+
+function accountColumns(party: Party): Row {
+  const [account = ''] = party.accounts;
+  return { account_key: opaqueId('acc', account), account_masked: `••••${account.slice(-4)}` };
 }
 
 /** A marker the front line must find no trace of: it stands in the base table and in no view. */
@@ -190,17 +109,4 @@ export function emitInhibits(party: Party, emit: Emit): void {
   }
   if (lot.happens(0.01)) emit('inhibit_data', hiddenInhibitRow(party, 'SUPERVISOR'));
   if (lot.happens(0.015)) emit('inhibit_data', hiddenInhibitRow(party, 'FINCRIME'));
-}
-
-function kind(
-  code: string,
-  scope: string,
-  effects: readonly string[],
-  severity: string,
-  disclosure: string,
-  scriptId: string,
-  team: string,
-  contact: string,
-) {
-  return { code, scope, effects, severity, disclosure, scriptId, team, contact };
 }

@@ -50,23 +50,19 @@ export function journeyRows(party: Party, journey: Journey): Row[] {
   const entered = stageDays(journey);
   return stages.slice(0, journey.stage).map((code, place): Row => {
     const isCurrent = place === journey.stage - 1;
-    const next = entered[place + 1];
     return {
       journey_id: id,
       customer_id: party.customerId,
       journey_type: journey.type,
       stage_code: code,
-      stage_name: STAGE_NAMES[code] ?? code,
+      stage_name: STAGE_NAMES[code],
       stage_order: place + 1,
       stage_count: stages.length,
       stage_entered_at: `${entered[place]}T10:00:00Z`,
-      stage_exited_at: isCurrent || next === undefined ? null : `${next}T10:00:00Z`,
+      stage_exited_at: isCurrent ? null : `${entered[place + 1]}T10:00:00Z`,
       is_current: isCurrent,
       status: journey.status,
-      waiting_on: isCurrent ? journey.waitingOn : null,
-      next_step: isCurrent ? journey.nextStep : null,
-      text_reviewed_at:
-        isCurrent && journey.nextStep !== null && journey.isReviewed ? `${entered[place]}T12:00:00Z` : null,
+      ...(isCurrent ? waiting(journey) : {}),
       due_date: journey.dueDate,
       started_at: `${journey.startedOn}T10:00:00Z`,
       owner_team: journey.team,
@@ -74,6 +70,11 @@ export function journeyRows(party: Party, journey: Journey): Row[] {
       ...tail(INTRADAY_AS_OF.journeys, 'Journey manager', `JN-${id.slice(4, 12)}-${place + 1}`),
     };
   });
+}
+
+function waiting({ waitingOn, nextStep, isReviewed, enteredOn }: Journey): Row {
+  const isReadable = nextStep !== null && isReviewed;
+  return { waiting_on: waitingOn, next_step: nextStep, text_reviewed_at: isReadable ? `${enteredOn}T12:00:00Z` : null };
 }
 
 /** Days the stages were entered, spread evenly between start and the current stage. */

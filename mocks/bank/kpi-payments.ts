@@ -1,7 +1,7 @@
 import { dayIndex } from './balances.ts';
 import { addDays } from './calendar-day.ts';
 import type { KpiValue, PartyFacts } from './kpi-value.ts';
-import { missing, money } from './kpi-value.ts';
+import { missing, money, percent } from './kpi-value.ts';
 import { decimalText, percentText } from './money.ts';
 
 /** Figures of the payments feed: windows that end on the day itself. */
@@ -22,15 +22,11 @@ export function paymentKpis(facts: PartyFacts, day: string): KpiValue[] {
     }),
     quarter.count === 0
       ? missing('DIGITAL_90D', 'percent')
-      : {
-          code: 'DIGITAL_90D',
-          unit: 'percent',
-          availability: quarter.digital === 0 ? 'ZERO' : 'OK',
-          num: percentText(quarter.digital, quarter.count),
+      : percent('DIGITAL_90D', quarter.digital, quarter.count, {
           ...(quarterBefore.count > 0
             ? { prior: percentText(quarterBefore.digital, quarterBefore.count), priorDay: addDays(day, -90) }
             : {}),
           ...window(90),
-        },
+        }),
   ];
 }

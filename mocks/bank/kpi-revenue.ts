@@ -1,8 +1,8 @@
 import { monthEnd, monthStart } from './calendar-day.ts';
 import type { KpiValue, PartyFacts } from './kpi-value.ts';
-import { missing, money } from './kpi-value.ts';
+import { missing, money, percent } from './kpi-value.ts';
 import { FISCAL_YEAR_START_MONTH } from './markets.ts';
-import { decimalText, percentText } from './money.ts';
+import { decimalText } from './money.ts';
 
 /** Margin the bank keeps of an FX deal: turns FX income into the volume of the deals. */
 const FX_MARGIN = 0.004;
@@ -23,15 +23,7 @@ export function revenueKpis(facts: PartyFacts, day: string): KpiValue[] {
     ...period,
   });
   const change: KpiValue =
-    months < 3 || before === 0
-      ? missing('REV_YOY', 'percent')
-      : {
-          code: 'REV_YOY',
-          unit: 'percent',
-          availability: now === before ? 'ZERO' : 'OK',
-          num: percentText(now - before, before),
-          ...period,
-        };
+    months < 3 || before === 0 ? missing('REV_YOY', 'percent') : percent('REV_YOY', now - before, before, period);
   return [year, change, returnOnCapital(facts, day), ...walletShare(facts, day)];
 }
 
@@ -50,14 +42,7 @@ function returnOnCapital(facts: PartyFacts, day: string): KpiValue {
   const first = monthStart(day, -11);
   const revenue = revenueBetween(facts, first, day);
   const period = { periodStart: first, periodEnd: day };
-  return {
-    code: 'RORWA',
-    unit: 'percent',
-    availability: 'OK',
-    num: percentText(revenue, limit * RISK_WEIGHT),
-    detail: 'pre-cost',
-    ...period,
-  };
+  return percent('RORWA', revenue, limit * RISK_WEIGHT, { detail: 'pre-cost', ...period });
 }
 
 /** Estimated once a quarter; micro customers are not modelled. */

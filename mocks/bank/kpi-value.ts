@@ -1,5 +1,5 @@
 import type { Balances } from './balances.ts';
-import { decimalText } from './money.ts';
+import { decimalText, percentText } from './money.ts';
 import type { Party } from './party.ts';
 import type { PaymentSums } from './payment-sums.ts';
 import type { MonthRevenue } from './revenue.ts';
@@ -33,6 +33,12 @@ export interface PartyFacts {
 
 export function money(code: string, minor: number, rest: Partial<KpiValue> = {}): KpiValue {
   return { code, unit: 'money', availability: minor === 0 ? 'ZERO' : 'OK', num: decimalText(minor), ...rest };
+}
+
+/** `part` of `whole` in percentage points; nought after rounding is nought. */
+export function percent(code: string, part: number, whole: number, rest: Partial<KpiValue> = {}): KpiValue {
+  const num = percentText(part, whole);
+  return { code, unit: 'percent', availability: Number(num) === 0 ? 'ZERO' : 'OK', num, ...rest };
 }
 
 export function missing(

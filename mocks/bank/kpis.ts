@@ -24,31 +24,29 @@ export interface DatedKpi {
 /** Every figure of a party: daily, or at month ends and on the last loaded day. */
 export function kpisOf(facts: PartyFacts): DatedKpi[] {
   const { party } = facts;
-  const monthEnds = MONTH_ENDS.slice(
-    party.partyType === 'PERSON' && !party.isNamed ? -3 : party.grain === 'daily' ? 0 : -13,
-  );
-  const history = party.grain === 'daily' ? dailyDays() : monthEnds;
+  const monthEnds = MONTH_ENDS.slice(historyMonths(party));
+  const days = [...(party.grain === 'daily' ? dailyDays() : monthEnds), LAST_LOADED_DAY];
+  const lastBalanceDay = party.finances?.isBalanceFeedLate ? LATE_DAY : LAST_LOADED_DAY;
+  const balanceDays = [...new Set([...days.filter((day) => day <= lastBalanceDay), lastBalanceDay])];
+  const nightly = (day: string, value: KpiValue) => ({ day, asOf: nightAfter(day, party.market), value });
   return [
-    ...history.flatMap((day) => nightly(facts, day, day)),
-    ...nightly(facts, LAST_LOADED_DAY, party.finances?.isBalanceFeedLate ? LATE_DAY : LAST_LOADED_DAY),
+    ...balanceDays.flatMap((day) => balanceKpis(facts, day).map((value) => nightly(day, value))),
+    ...days.flatMap((day) =>
+      [...paymentKpis(facts, day), fxVolume(facts, day), ...registerKpis(facts, day)].map((value) =>
+        nightly(day, value),
+      ),
+    ),
     ...monthEnds.flatMap((day) =>
       [...revenueKpis(facts, day), grade(facts, day)].map((value) => ({ day, asOf: closeOf(day), value })),
     ),
-    ...[...monthEnds, LAST_WEEKLY_DAY].map((day) => ({
-      day,
-      asOf: nightAfter(day, party.market),
-      value: attrition(facts),
-    })),
+    ...[...monthEnds, LAST_WEEKLY_DAY].map((day) => nightly(day, attrition(facts))),
   ];
 }
 
-function nightly(facts: PartyFacts, day: string, balanceDay: string): DatedKpi[] {
-  const { market } = facts.party;
-  const at = (each: string) => (value: KpiValue) => ({ day: each, asOf: nightAfter(each, market), value });
-  return [
-    ...balanceKpis(facts, balanceDay).map(at(balanceDay)),
-    ...[...paymentKpis(facts, day), fxVolume(facts, day), ...registerKpis(facts, day)].map(at(day)),
-  ];
+/** As a slice from the end: people have a quarter, organisations a year, daily customers all of it. */
+function historyMonths(party: Party): number {
+  if (party.grain === 'daily') return 0;
+  return party.partyType === 'PERSON' && !party.isNamed ? -3 : -13;
 }
 
 function dailyDays(): string[] {
@@ -65,21 +63,21 @@ export function kpiRow(party: Party, scope: 'ENTITY' | 'GROUP', dated: DatedKpi)
     scope,
     kpi_code: value.code,
     as_of_date: day,
-    value_num: value.num ?? null,
-    value_text: value.text ?? null,
+    value_num: value.num,
+    value_text: value.text,
     unit: value.unit,
     currency: isMoney ? party.currency : null,
-    value_num_2: value.num2 ?? null,
-    unit_2: value.unit2 ?? null,
-    value_date: value.valueDate ?? null,
-    period_start: value.periodStart ?? null,
-    period_end: value.periodEnd ?? null,
-    value_detail: value.detail ?? null,
-    prior_value_num: value.prior ?? null,
-    prior_as_of_date: value.priorDay ?? null,
-    target_num: value.target ?? null,
+    value_num_2: value.num2,
+    unit_2: value.unit2,
+    value_date: value.valueDate,
+    period_start: value.periodStart,
+    period_end: value.periodEnd,
+    value_detail: value.detail,
+    prior_value_num: value.prior,
+    prior_as_of_date: value.priorDay,
+    target_num: value.target,
     peer_median_num: null,
-    band: value.band ?? null,
+    band: value.band,
     availability: value.availability,
     ...tail(
       dated.asOf,

@@ -83,6 +83,6 @@ export function plannedRelationships(person: Party, organisation: Party): Relati
     });
   }
   if (lot.happens(0.1)) links.push({ ...ends, type: 'GUARANTOR_OF', guaranteeMinor: 5_000_000, validFrom: since });
-  if (lot.happens(0.03)) return links.map((link) => ({ ...link, validTo: '2026-09-30' }));
+  if (since < '2025' && lot.happens(0.03)) return links.map((link) => ({ ...link, validTo: '2026-09-30' }));
   return links;
 }

@@ -2,7 +2,7 @@ import { remembered } from './remembered.ts';
 
 /** One value of a row: text for dates, instants and decimals; a list for a repeated field. */
 export type Cell = string | number | boolean | null | readonly string[];
-export type Row = Readonly<Record<string, Cell>>;
+export type Row = Readonly<Record<string, Cell | undefined>>;
 export type Emit = (table: string, row: Row) => void;
 
 const LOAD_MS = 9 * 60_000;
