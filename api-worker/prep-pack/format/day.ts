@@ -22,7 +22,7 @@ export function fullDayText(day: string): string {
 }
 
 /** `Oct 2026`. */
-export function monthText(day: string): string {
+function monthText(day: string): string {
   const date = Temporal.PlainDate.from(day);
   return `${monthName(date.month)} ${date.year}`;
 }

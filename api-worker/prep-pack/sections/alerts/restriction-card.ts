@@ -118,10 +118,12 @@ function whatToDo(
 
 function detailOf(restriction: Restriction, context: PackContext): { detail?: string } {
   const action = restriction.customerAction && `The customer can: ${sentence(restriction.customerAction)}`;
-  const regimeEnd =
-    restriction.regimeEndAt &&
-    `Decided at the latest by ${weekdayText(localDay(restriction.regimeEndAt, context.subject.timeZone), context.today)}.`;
-  const detail = [action, regimeEnd].filter((part) => part !== null).join(' ');
+  const regimeEnd = restriction.regimeEndAt && localDay(restriction.regimeEndAt, context.subject.timeZone);
+  const decision =
+    regimeEnd !== null && regimeEnd !== restriction.effectiveEndDate
+      ? `Decided at the latest by ${weekdayText(regimeEnd, context.today)}.`
+      : null;
+  const detail = [action, decision].filter((part) => part !== null).join(' ');
   return detail === '' ? {} : { detail };
 }
 

@@ -14,18 +14,37 @@ const WITHOUT_FIGURE: Record<string, string> = {
   NOT_PERMITTED: 'Not permitted',
 };
 
+/** Names that fit a third of the panel; the definition's full name stands in the explanation. */
+const SHORT_NAMES: Record<string, string> = {
+  TRB: 'Total relationship',
+  DEP_AVG30: 'Average deposits',
+  LIM: 'Lending limit',
+  UTL: 'Limit used',
+  MAX_DPD: 'Days past due',
+  REV_YTD: 'Revenue YTD',
+  REV_YOY: 'Revenue on last year',
+  RORWA: 'RoRWA',
+  PRODUCTS: 'Products',
+  PAY_OUT_30D: 'Paid out, 30 d',
+  FX_TTM: 'FX, 12 months',
+  TRADE_OUT: 'Trade finance',
+  NPS_LAST: 'Last NPS score',
+  DAYS_CONTACT: 'Last contact',
+  COMPLAINTS_OPEN: 'Complaints open',
+};
+
 export function tile(kpi: Kpi, all: readonly Kpi[], context: PackContext): Metric {
   const hasFigure = WITHOUT_FIGURE[kpi.state] === undefined;
   const detail = kpi.state === 'NOT_PERMITTED' ? undefined : detailOf(kpi, all, context);
   const delta = hasFigure ? deltaOf(kpi, context) : undefined;
   return {
     code: kpi.code,
-    label: kpi.name,
+    label: SHORT_NAMES[kpi.code] ?? kpi.name,
     value: shownValue(kpi),
     state: kpi.state,
     ...(delta === undefined ? {} : { delta }),
     ...(detail === undefined ? {} : { detail }),
-    definition: kpi.definition,
+    definition: `${kpi.name}: ${kpi.definition}`,
     ...(kpi.asOf === null ? {} : { source: sourceOf(kpi.sourceSystem, kpi.asOf, context, kpi.maxAgeHours) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../../../contract/blocks.ts';
-import { addMonths, epochSeconds, monthSpanText, monthText, shortMonthText } from '../../format/day.ts';
+import { addMonths, epochSeconds, monthSpanText, shortMonthText } from '../../format/day.ts';
 import { lined } from '../../format/lines.ts';
 import { compactMoney } from '../../format/money.ts';
 import { newest, sourceOf } from '../../format/source.ts';
@@ -32,7 +32,7 @@ export function trend(facts: RevenueFacts, context: PackContext): Block {
     place: 'body',
     title: `By month, fiscal year ${monthSpanText(facts.fiscalYearStart, addMonths(facts.fiscalYearStart, 11))}`,
     x: months.map(epochSeconds),
-    xTexts: months.map(monthText),
+    xTexts: months.map(shortMonthText),
     series: [
       series(
         'this-year',

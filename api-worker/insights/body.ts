@@ -1,0 +1,50 @@
+import type { Notice } from '../contract/blocks.ts';
+import { timeText } from '../prep-pack/format/day.ts';
+import { lined } from '../prep-pack/format/lines.ts';
+import { plural } from '../prep-pack/format/number.ts';
+import { newest } from '../prep-pack/format/source.ts';
+import { lowerWords } from '../prep-pack/format/words.ts';
+import type { PackContext, SectionContent } from '../prep-pack/section.ts';
+import type { SettledSections } from '../prep-pack/settled.ts';
+import { growthHeldBack } from './growth.ts';
+import type { Judgement } from './judgement.ts';
+import { judge } from './judgement.ts';
+import { factsOf } from './rule.ts';
+
+const MOST_INSIGHTS = 5;
+
+/** At most five CLOCK, CHANGE and GROW insights; growth held back in trouble, and what could not be checked named. */
+export function bodyContent(settled: SettledSections, context: PackContext): SectionContent {
+  const withheld = growthHeldBack(settled, context);
+  const { notices, unchecked } = judge(
+    settled,
+    context,
+    withheld === null ? ['CLOCK', 'CHANGE', 'GROW'] : ['CLOCK', 'CHANGE'],
+  );
+  const shown = [...notices.slice(0, MOST_INSIGHTS), ...uncheckedNotice(unchecked)];
+  const block = lined({ kind: 'notices', place: 'body', notices: shown, ...(withheld === null ? {} : { withheld }) });
+  if (notices.length > 0 || withheld !== null) return { status: 'ready', blocks: [block] };
+  const text = `No insights from data as of ${dataAsOf(settled, context)}`;
+  return { status: 'empty', text, blocks: shown.length === 0 ? [] : [block] };
+}
+
+function uncheckedNotice(unchecked: Judgement['unchecked']): Notice[] {
+  if (unchecked.length === 0) return [];
+  return [
+    {
+      id: 'unchecked',
+      class: 'CHANGE',
+      severity: 'info',
+      title: `${plural(unchecked.length, 'check')} had no data`,
+      detail: unchecked.map(({ rule, missing }) => `${rule.title}: ${lowerWords(missing)}`).join('; '),
+      isUnknown: true,
+    },
+  ];
+}
+
+/** The figures' own as-of; those computed at this moment would only say "now". */
+function dataAsOf(settled: SettledSections, context: PackContext): string {
+  const instants = (factsOf(settled, 'kpis')?.kpis ?? []).flatMap(({ asOf }) => asOf ?? []);
+  const loaded = newest(instants.filter((instant) => instant !== context.asOf));
+  return timeText(loaded ?? context.asOf, context.subject.timeZone);
+}

@@ -1,0 +1,55 @@
+import type { Notice, NoticeClass } from '../contract/blocks.ts';
+import type { PackContext } from '../prep-pack/section.ts';
+import type { SettledSections } from '../prep-pack/settled.ts';
+import type { Finding, Rule } from './rule.ts';
+import { RULES } from './rules.ts';
+
+const CLASSES: NoticeClass[] = ['STOP', 'CARE', 'CLOCK', 'CHANGE', 'GROW'];
+const SEVERITIES: Notice['severity'][] = ['critical', 'high', 'medium', 'low', 'info'];
+
+export interface Judgement {
+  /** In the order to read them: class, severity, newest. */
+  notices: Notice[];
+  /** Rules that had no say, with what they lacked. */
+  unchecked: { rule: Rule; missing: string }[];
+}
+
+/** What the rules of these classes say of the settled facts. */
+export function judge(settled: SettledSections, context: PackContext, classes: readonly NoticeClass[]): Judgement {
+  const verdicts = RULES.filter((rule) => classes.includes(rule.class)).map((rule) => ({
+    rule,
+    verdict: rule.judge(settled, context),
+  }));
+  return {
+    notices: verdicts
+      .flatMap(({ rule, verdict }) => (Array.isArray(verdict) ? verdict.map((finding) => ({ rule, finding })) : []))
+      .sort(byReadingOrder)
+      .map(({ rule, finding }) => noticeOf(rule, finding)),
+    unchecked: verdicts.flatMap(({ rule, verdict }) =>
+      Array.isArray(verdict) ? [] : [{ rule, missing: verdict.missing }],
+    ),
+  };
+}
+
+interface Fired {
+  rule: Rule;
+  finding: Finding;
+}
+
+function byReadingOrder(one: Fired, other: Fired): number {
+  return (
+    CLASSES.indexOf(one.rule.class) - CLASSES.indexOf(other.rule.class) ||
+    SEVERITIES.indexOf(one.finding.severity) - SEVERITIES.indexOf(other.finding.severity) ||
+    other.finding.at.localeCompare(one.finding.at) ||
+    one.rule.id.localeCompare(other.rule.id)
+  );
+}
+
+function noticeOf(rule: Rule, { key, at: _at, ...finding }: Finding): Notice {
+  return {
+    id: key === undefined ? rule.id : `${rule.id}:${key}`,
+    class: rule.class,
+    ...finding,
+    rule: { id: rule.id, version: rule.version },
+  };
+}

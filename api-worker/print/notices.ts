@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import type { BlockOf, Notice } from '../contract/blocks.ts';
+import type { Html } from './block.ts';
+
+/** Cards on paper. A script-only card is for the call alone: paper says only that one was left out. */
+export function notices({ notices: all, withheld }: BlockOf<'notices'>): Html {
+  const printed = all.filter(({ isScriptOnly }) => isScriptOnly !== true);
+  const leftOut = all.length - printed.length;
+  return html`${printed.map(card)}${leftOut > 0 ? html`<p class="warning">${leftOut} more on screen only: the words are for the call</p>` : ''}${withheld === undefined ? '' : html`<p>${withheld}</p>`}`;
+}
+
+function card(notice: Notice): Html {
+  const reasons = (notice.reasons ?? []).filter(({ value }) => value.masked !== true);
+  const why = reasons.map(({ label, value }) => `${label}: ${value.text}`).join(', ');
+  const age = notice.source === undefined ? '' : `${notice.source.system}, ${notice.source.asOfText}`;
+  return html`<div class="card ${notice.class}">
+<p><span class="class">${notice.class}</span> ${notice.title}${notice.badge === undefined ? '' : ` (${notice.badge})`}</p>
+${notice.say === undefined ? '' : html`<blockquote>${notice.say}</blockquote>`}
+${notice.do === undefined ? '' : html`<p>Do: ${notice.do}</p>`}
+${notice.detail === undefined ? '' : html`<p>${notice.detail}</p>`}
+<p class="meta">${[why, age].filter((part) => part !== '').join(' · ')}</p>
+</div>`;
+}
