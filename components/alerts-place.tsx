@@ -69,6 +69,7 @@ export function AlertsPlace(props: AlertsPlaceProps) {
       aria-busy={isWaiting()}
       tabindex="-1"
     >
+      <h2 class="visually-hidden">{props.view.place.title}</h2>
       <Switch fallback={<Bones rows={rows()} />}>
         <Match when={props.view.firstState === 'failed' || (isWaiting() && props.isCut)}>
           <Unchecked view={props.view} isCut={props.isCut && isWaiting()} onRetry={() => props.onRetry()} />

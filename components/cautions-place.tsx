@@ -9,6 +9,7 @@ export function CautionsPlace(props: { view: SectionView; isCut: boolean; onRetr
   const isWaiting = () => props.view.firstState === 'reserved' || props.view.firstState === 'checking';
   return (
     <section class="place place-cautions" aria-label="Further cautions" aria-busy={isWaiting()}>
+      <h2 class="visually-hidden">Further cautions</h2>
       <Switch
         fallback={
           <p class="quiet">

@@ -49,7 +49,7 @@ export function FirstBlocks(props: FirstBlocksProps) {
       {placeOf('kpis', (view) => (
         <FirstPlace
           view={view()}
-          title="Key figures"
+          title="Figures at a glance"
           class="place-tiles"
           rows={4}
           isTitleShown={false}

@@ -17,7 +17,7 @@ type FirstPlaceProps = {
 
 /** A quiet card above the fold with a height of its own before and after its blocks arrive. */
 export function FirstPlace(props: FirstPlaceProps) {
-  const title = () => props.view.first[0]?.title ?? props.title;
+  const title = () => (props.isTitleShown ? (props.view.first[0]?.title ?? props.title) : props.title);
   const isBusy = () => props.view.firstState === 'reserved' || props.view.firstState === 'checking';
   return (
     <section

@@ -1,8 +1,9 @@
 import type { Component } from 'solid-js';
-import { Show } from 'solid-js';
+import { ErrorBoundary, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { SectionView } from '../panel-state.ts';
 import { BLOCKS } from './index.ts';
+import { PlainLines } from './plain-lines.tsx';
 import { UnknownBlock } from './unknown.tsx';
 
 /** A block of the vocabulary, or the plain lines of one this panel does not know. */
@@ -21,7 +22,9 @@ export function BlockView(props: { block: AnyBlock; isTitleHidden?: boolean }) {
       <Show when={props.block.title && !props.isTitleHidden}>
         <h3 class="block-title">{props.block.title}</h3>
       </Show>
-      <Dynamic component={componentFor(props.block.kind)} block={props.block} />
+      <ErrorBoundary fallback={<PlainLines lines={props.block.lines} why="This part could not be drawn." />}>
+        <Dynamic component={componentFor(props.block.kind)} block={props.block} />
+      </ErrorBoundary>
     </div>
   );
 }

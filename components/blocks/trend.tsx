@@ -1,4 +1,4 @@
-import { For, lazy, Show, Suspense } from 'solid-js';
+import { ErrorBoundary, For, lazy, Show, Suspense } from 'solid-js';
 import type { BlockOf } from '../../api-worker/contract/blocks.ts';
 import { Fold } from '../fold.tsx';
 
@@ -58,9 +58,11 @@ export function TrendBlock(props: { block: Trend }) {
     <>
       <div class="chart-place">
         <Show when={props.block.x.length > 0}>
-          <Suspense fallback={<div class="bone chart-bone" />}>
-            <TrendChart block={props.block} label={trendSentence(props.block)} />
-          </Suspense>
+          <ErrorBoundary fallback={<p class="empty">{trendSentence(props.block)}</p>}>
+            <Suspense fallback={<div class="bone chart-bone" />}>
+              <TrendChart block={props.block} label={trendSentence(props.block)} />
+            </Suspense>
+          </ErrorBoundary>
         </Show>
       </div>
       <Fold label={`${props.block.xTexts.length} months in figures`}>

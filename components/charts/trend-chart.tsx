@@ -14,6 +14,11 @@ function onThemeChange(redraw: () => void): () => void {
   };
 }
 
+/** uPlot takes a canvas for granted and would fail later, outside of what an error boundary sees. */
+function isCanvasDrawn(): boolean {
+  return document.createElement('canvas').getContext('2d') !== null;
+}
+
 /** A curve for the eye; the sentence in `label` and the table beside it say the same. */
 export function TrendChart(props: { block: BlockOf<'trend'>; label: string }) {
   let host: HTMLDivElement | undefined;
@@ -21,7 +26,7 @@ export function TrendChart(props: { block: BlockOf<'trend'>; label: string }) {
   const [pointed, setPointed] = createSignal<number | null>(null);
   const newestIndex = () => props.block.series[0]?.values.findLastIndex((value) => value !== null) ?? 0;
   const draw = () => {
-    if (!host) return;
+    if (!host || !isCanvasDrawn()) return;
     chart?.destroy();
     chart = new uPlot(
       trendOptions(props.block, paintOf(host), host.clientWidth || 300, setPointed),
