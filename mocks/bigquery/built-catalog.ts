@@ -52,11 +52,15 @@ async function builtEntry(
   translate: (sql: string) => Promise<Translation>,
 ): Promise<TableEntry> {
   const { dataset, tablesFolder, viewsFolder, datasets = {} } = description;
-  const entry = { dataset, table, kind, createdMs: Date.now(), location: qualifiedName(BUILT, dataset, table) };
-  const definition = kind === 'TABLE' ? await fileText(tablesFolder, `${table}.json`) : undefined;
-  const sql = kind === 'VIEW' ? await fileText(viewsFolder, `${table}.sql`) : undefined;
+  const definition = await fileText(tablesFolder, `${table}.json`);
+  const sql = await fileText(viewsFolder, `${table}.sql`);
   return {
-    ...entry,
+    dataset,
+    table,
+    // A twin keeps most of its tables as DuckDB views on the other dataset: the deployed definition decides.
+    kind: definition === undefined ? kind : 'TABLE',
+    createdMs: Date.now(),
+    location: qualifiedName(BUILT, dataset, table),
     definition: definition === undefined ? {} : (JSON.parse(definition) as TableDefinition), // our own deployment file
     ...(sql === undefined ? {} : { view: { sql, translation: await translate(sql), datasets } }),
   };

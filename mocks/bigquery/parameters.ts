@@ -50,7 +50,12 @@ function parameterText(parameter: QueryParameter, name: string): ParameterText {
   const { parameterType: type, parameterValue: value } = parameter;
   if (type.type !== 'ARRAY') {
     const text = scalarText(type.type, value?.value, name);
-    return { value: text, list: `(SELECT unnest(${text}))` };
+    return {
+      value: text,
+      get list(): string {
+        throw invalidQuery(`Values referenced in UNNEST must be arrays. UNNEST contains a value of type ${type.type}`);
+      },
+    };
   }
   const elementType = type.arrayType?.type ?? '';
   const elements = (value?.arrayValues ?? []).map((element) => scalarText(elementType, element.value, name));

@@ -86,6 +86,11 @@ describe('what BigQuery itself would refuse is a 400 that says why', () => {
   });
 });
 
+it('a scalar parameter in UNNEST is a 400', async () => {
+  const parameter = { name: 'p', parameterType: { type: 'STRING' }, parameterValue: { value: 'x' } };
+  expect((await evaluate(fixture, "'x' IN UNNEST(@p)", [parameter])).error?.message).toContain('must be arrays');
+});
+
 describe('a request the engine cannot serve', () => {
   it.each([
     ['legacy SQL', { query: 'SELECT 1' }, 400, 'invalid'],
