@@ -65,7 +65,7 @@ export function ended(pack: PackView, stream: 'complete' | 'cut'): PackView {
   return { ...pack, stream, sections: pack.sections.map(settled) };
 }
 
-export function isPending(state: SectionState): boolean {
+function isPending(state: SectionState): boolean {
   return state === 'reserved' || state === 'checking';
 }
 

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Sender } from '../../entrypoints/sidepanel/conversations/page-signals.ts';
+import { createPageSignals } from '../../entrypoints/sidepanel/conversations/page-signals.ts';
+import type { Signal } from '../../entrypoints/signals/messages.ts';
+import { CONVERSATION_SHOWN } from '../../entrypoints/signals/messages.ts';
+
+const ID = '0f3c9a52-7d4e-4b61-9f08-2a6f5f1f0c11';
+const OURS: Sender = {
+  id: 'our-extension',
+  origin: 'https://apps.euw2.pure.cloud',
+  tab: { id: 7, windowId: 1, active: true },
+};
+const said = { type: CONVERSATION_SHOWN, conversationId: ID, by: 'hash' };
+
+async function createBench(answer: unknown = null) {
+  const heard: Signal[] = [];
+  let tell: (message: unknown, sender: Sender) => void = () => undefined;
+  let activate: (windowId: number) => void = () => undefined;
+  const asked: number[] = [];
+  const hear = createPageSignals({
+    extensionId: 'our-extension',
+    windowId: async () => 1,
+    activeTabId: async () => 7,
+    ask: async (tabId) => {
+      asked.push(tabId);
+      return answer;
+    },
+    onMessage: (listen) => {
+      tell = listen;
+    },
+    onTabActivated: (listen) => {
+      activate = listen;
+    },
+  });
+  hear((signal) => heard.push(signal));
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  await settled();
+  return {
+    heard,
+    asked,
+    tell: async (message: unknown, sender: Sender) => {
+      tell(message, sender);
+      await settled();
+    },
+    activate: async (windowId: number) => {
+      activate(windowId);
+      await settled();
+    },
+  };
+}
+
+describe('the panel hears', () => {
+  test('the desktop in front of it, ids in lower case', async () => {
+    const { heard, tell } = await createBench();
+    await tell({ ...said, conversationId: ID.toUpperCase() }, OURS);
+    await tell({ ...said, conversationId: null }, OURS);
+    expect(heard).toEqual([
+      { by: 'hash', conversationId: ID },
+      { by: 'hash', conversationId: null },
+    ]);
+  });
+
+  test('what was shown before it opened, and after another tab came to the front of its window', async () => {
+    const { heard, asked, activate } = await createBench({ shown: [{ by: 'widget', conversationId: ID }] });
+    expect(heard).toEqual([{ by: 'widget', conversationId: ID }]);
+    await activate(2);
+    expect(asked).toEqual([7]);
+    await activate(1);
+    expect(asked).toEqual([7, 7]);
+  });
+
+  test.each<[string, Sender]>([
+    ['another extension', { ...OURS, id: 'other' }],
+    ['a page that looks like a desktop', { ...OURS, origin: 'https://apps.euw2.pure.cloud.evil.example' }],
+    ['a desktop over http', { ...OURS, origin: 'http://apps.euw2.pure.cloud' }],
+    ['another window', { ...OURS, tab: { id: 7, windowId: 2, active: true } }],
+    ['a tab in the background', { ...OURS, tab: { id: 8, windowId: 1, active: false } }],
+    ['no tab', { id: 'our-extension', origin: OURS.origin }],
+  ])('not %s', async (_who, sender) => {
+    const { heard, tell } = await createBench();
+    await tell(said, sender);
+    expect(heard).toEqual([]);
+  });
+
+  test.each([
+    [null],
+    ['text'],
+    [{ ...said, type: 'other' }],
+    [{ ...said, by: 'guess' }],
+    [{ type: CONVERSATION_SHOWN }],
+  ])('nothing in other words: %j', async (message) => {
+    const { heard, tell } = await createBench();
+    await tell(message, OURS);
+    expect(heard).toEqual([]);
+  });
+
+  test('"none" in place of what is no conversation id', async () => {
+    const { heard, tell } = await createBench({ shown: 'nonsense' });
+    await tell({ ...said, conversationId: '<img src=x>' }, OURS);
+    expect(heard).toEqual([{ by: 'hash', conversationId: null }]);
+  });
+});
