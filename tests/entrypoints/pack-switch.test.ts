@@ -15,7 +15,7 @@ function createSlowWorker() {
     open,
     requestPack: async ({ conversationId = '' }: PackAsk) => {
       ticketCount += 1;
-      const left = packLines(`t${ticketCount}`, NAMES[conversationId] ?? '');
+      const left = packLines(`t${ticketCount}`, `${NAMES[conversationId]} #${ticketCount}`);
       return new ReadableStream<Uint8Array>({
         start: (controller) => {
           open.push({ key: conversationId, controller, left });
@@ -73,6 +73,17 @@ describe('switching between three conversations', () => {
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
         for (const { shown, text } of await played(steps)) {
           for (const other of KEYS.filter((each) => each !== shown)) expect(text).not.toContain(NAMES[other]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('never mixes two packs of one conversation, whatever arrives when', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
+        for (const { text } of await played(steps)) {
+          expect(new Set(text.match(/#\d+/g)).size).toBeLessThanOrEqual(1);
         }
       }),
       { numRuns: 150 },
