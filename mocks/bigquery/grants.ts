@@ -9,7 +9,7 @@ export type Grants = Readonly<Record<string, Grant>>;
 /** The identity of a request without a bearer token. */
 export const DEFAULT_IDENTITY = 'api-worker';
 /** The identity that may do everything: seeding and tests. */
-export const OWNER_IDENTITY = 'owner';
+const OWNER_IDENTITY = 'owner';
 
 const APPENDABLE = ['access_audit', 'insight_events', 'insight_feedback'];
 

@@ -35,7 +35,7 @@ export function resultSchema(names: readonly string[], types: readonly DuckDBTyp
   return names.map((name, index) => resultField(name, types[index]));
 }
 
-export function resultField(name: string, type: DuckDBType | undefined): TableField {
+function resultField(name: string, type: DuckDBType | undefined): TableField {
   if (type instanceof DuckDBListType) {
     return { ...resultField(name, type.valueType), mode: 'REPEATED' };
   }

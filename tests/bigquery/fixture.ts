@@ -101,7 +101,7 @@ export interface WireAnswer {
   readonly [key: string]: unknown;
 }
 
-export function clientOf(endpoint: string, token?: string): Client {
+function clientOf(endpoint: string, token?: string): Client {
   const authClient = token === undefined ? new PassThroughClient() : withToken(token);
   return new Client({ projectId: PROJECT, apiEndpoint: endpoint, authClient, autoRetry: false });
 }

@@ -4,15 +4,10 @@ import { givenName, quotedName } from './names.ts';
 import type { Source } from './partition-filter.ts';
 import { filteredColumns } from './partition-filter.ts';
 import { InvalidQuery, unsupported } from './refusal.ts';
+import type { FromClause } from './table-source.ts';
 import { tableSource } from './table-source.ts';
 import type { Tree } from './tree.ts';
 import { expectParts, isFilled, kindAndPayload, listOf, payloadOf } from './tree.ts';
-
-/** A FROM clause in DuckDB's words, with the sources it brings into scope. */
-export interface FromClause {
-  readonly sql: string;
-  readonly sources: readonly Source[];
-}
 
 const JOINS: Readonly<Record<string, string>> = {
   Inner: 'INNER JOIN',

@@ -19,7 +19,7 @@ export function quotedName(identifier: unknown): string {
   return quoteIdentifier(givenName(identifier));
 }
 
-export function parameterPlaceholder(name: string): string {
+function parameterPlaceholder(name: string): string {
   return `"@parameter:${name}"`;
 }
 

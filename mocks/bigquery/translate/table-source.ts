@@ -1,10 +1,16 @@
 import { quoteIdentifier } from '../duckdb-type.ts';
 import type { Emitter, TableReference } from './emitter.ts';
-import type { FromClause } from './from.ts';
 import { givenName, tablePlaceholder } from './names.ts';
+import type { Source } from './partition-filter.ts';
 import { unsupported } from './refusal.ts';
 import type { Tree } from './tree.ts';
 import { expectParts, identifierText, isFilled } from './tree.ts';
+
+/** A FROM clause in DuckDB's words, with the sources it brings into scope. */
+export interface FromClause {
+  readonly sql: string;
+  readonly sources: readonly Source[];
+}
 
 /** A table or common table in FROM. A backticked path is one identifier for the parser. */
 export function tableSource(payload: unknown, emitter: Emitter): FromClause {
