@@ -13,6 +13,19 @@ const STATE_WORDS: Record<SectionView['state'], string> = {
   failed: 'could not be loaded',
 };
 
+const BY_HAND = ['wheel', 'touchmove', 'keydown'] as const;
+
+/** The section the rep has jumped to, until they scroll on by themselves; the last sections never reach the top. */
+function createJump() {
+  const [jumpedTo, setJumpedTo] = createSignal<string>();
+  const forget = () => setJumpedTo(undefined);
+  for (const name of BY_HAND) addEventListener(name, forget, { passive: true });
+  onCleanup(() => {
+    for (const name of BY_HAND) removeEventListener(name, forget);
+  });
+  return [jumpedTo, setJumpedTo] as const;
+}
+
 function goTo(id: string): void {
   const target = document.getElementById(sectionAnchor(id));
   target?.scrollIntoView({ block: 'start' });
@@ -46,21 +59,24 @@ function createTopmost(ids: () => string[]) {
 
 /** Jumps to a section; each entry says what became of its section, and the one on screen shows its name. */
 export function SectionRail(props: { sections: SectionView[] }) {
+  const [jumpedTo, setJumpedTo] = createJump();
   const topmost = createTopmost(() => props.sections.map((view) => view.place.id));
+  const here = () => jumpedTo() ?? topmost();
   return (
     <nav class="rail" aria-label="Sections">
       <Index each={props.sections}>
         {(view) => (
           <a
             class="rail-entry"
-            classList={{ 'rail-here': topmost() === view().place.id }}
+            classList={{ 'rail-here': here() === view().place.id }}
             href={`#${sectionAnchor(view().place.id)}`}
             data-state={view().state}
-            aria-current={topmost() === view().place.id ? 'location' : undefined}
+            aria-current={here() === view().place.id ? 'location' : undefined}
             title={[view().place.title, STATE_WORDS[view().state]].filter(Boolean).join(': ')}
             onClick={(event) => {
               event.preventDefault();
               goTo(view().place.id);
+              setJumpedTo(view().place.id);
             }}
           >
             <Dynamic component={sectionIcon(view().place.id)} class="icon" />
