@@ -30,6 +30,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const lookUp = { runQuery, identifierSecret: settings.IDENTIFIER_KEY };
   const businessClock = createBusinessClock(settings.WAREHOUSE_AS_OF, front.clock);
   const { seals, statements, audit, metrics, log, clock } = front;
+  const policyVersion = policyVersionOf(settings);
   const preparePack = createPreparePack({
     ...{ ...lookUp, businessClock, insights, seals, statements, audit },
     sections: [...SECTIONS],
@@ -37,7 +38,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     conversations: front.repConversations,
     levels: DEFAULT_LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
-    policyVersion: policyVersionOf(settings),
+    policyVersion,
     livePacks: new LivePacks(),
     epochMs: clock.nowMs,
     nowMs: () => performance.now(),
@@ -45,6 +46,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
       log.warn({ section, code, cause: error instanceof Error ? error.name : typeof error }, 'section failed'),
   });
   return {
+    policyVersion,
     preparePack: counted(preparePack, metrics),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };

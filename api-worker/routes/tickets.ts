@@ -13,10 +13,12 @@ interface TicketRouteDependencies {
   repConversations: RepConversations;
   seals: Seals;
   clock: Clock;
+  /** Tickets made under other levels or roles are not renewed. */
+  policyVersion: string;
 }
 
 export function createTicketRoutes(dependencies: TicketRouteDependencies): OpenAPIHono<WorkerEnv> {
-  const { repConversations, seals, clock } = dependencies;
+  const { repConversations, seals, clock, policyVersion } = dependencies;
   const routes = createRoutes();
   const renewal = createRoute({
     method: 'post',
@@ -31,6 +33,7 @@ export function createTicketRoutes(dependencies: TicketRouteDependencies): OpenA
     const opened = await seals.open('ticket', c.req.valid('json').ticket);
     const claims = claimsOfRep(ticketClaims, opened.claims, rep.access.repId);
     const active = await repConversations.active(rep, c.req.raw.signal);
+    if (claims.policyVersion !== policyVersion) throw new AppError('handle_expired');
     const conversation = active.find(({ conversationId }) => conversationId === claims.conversationId);
     if (!conversation) throw new AppError('not_found');
     // A withdrawn verification lowers what may be shown; a ticket never changes, so another one is needed.
