@@ -19,7 +19,7 @@ export function CautionsPlace(props: { view: SectionView; isCut: boolean; onRetr
       >
         <Match when={props.view.firstState === 'failed' || (isWaiting() && props.isCut)}>
           <p class="quiet" data-tone="care">
-            <TriangleAlert class="icon-small" /> Further cautions could not be checked.
+            <TriangleAlert class="icon-small" /> Further cautions not checked.
             <button type="button" class="link" onClick={() => props.onRetry()}>
               Check again
             </button>

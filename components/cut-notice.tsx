@@ -9,7 +9,7 @@ function isMissing(view: SectionView): boolean {
   );
 }
 
-export function missingSectionIds(pack: PackView): string[] {
+function missingSectionIds(pack: PackView): string[] {
   return pack.sections.filter((view) => isMissing(view)).map((view) => view.place.id);
 }
 

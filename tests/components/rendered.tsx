@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@solidjs/testing-library';
+import { cleanup, render } from '@solidjs/testing-library';
 import type { JSX } from 'solid-js';
 import { afterEach } from 'vitest';
 import type { PanelState } from '../../components/panel-state.ts';
@@ -28,8 +28,4 @@ export function stateNamed(name: string): PanelState {
 
 export function renderNamed(name: string) {
   return renderState(stateNamed(name));
-}
-
-export function visibleHeadings(): string[] {
-  return screen.getAllByRole('heading').map((heading) => heading.textContent ?? '');
 }
