@@ -40,10 +40,12 @@ export class KpiLedger {
     }
   }
 
+  /** A member of a restricted tier leaves no trace in the group's figures either. */
   private writeGroup({ members }: Group): void {
     const [root] = members;
-    const figures = members.flatMap(({ party }) => this.latest.get(party.customerId) ?? []);
     if (root === undefined) return;
+    const counted = members.filter((member) => member === root || member.party.accessTier === 'STANDARD');
+    const figures = counted.flatMap(({ party }) => this.latest.get(party.customerId) ?? []);
     for (const dated of groupKpis(root.party, figures)) {
       this.emit('customer_kpis', kpiRow(root.party, 'GROUP', dated));
     }

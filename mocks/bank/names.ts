@@ -106,7 +106,7 @@ export function organisationName(market: Market, key: string): Name {
     return { legal, local: `${chineseOwner}氏${chineseFirst}${chineseTrade}有限公司`, greeting: `${owner} ${first}` };
   }
   const faker = fakerAt('organisation-name', key);
-  const first = lot.happens(0.5) ? faker.person.lastName() : faker.location.city();
+  const first = lot.happens(0.5) ? faker.person.lastName() : faker.location.county();
   const trade = lot.pick(GB_TRADE);
   return { legal: `${first} ${trade} ${lot.pick(GB_SUFFIX)}`, local: null, greeting: `${first} ${trade}` };
 }

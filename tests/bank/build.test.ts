@@ -6,7 +6,7 @@ import { BANK_CUSTOMERS, buildBank } from '../../mocks/bank/build-bank.ts';
 import { readTables } from '../../mocks/bank/schema-files.ts';
 import { openBank } from './open-bank.ts';
 
-const SIZE = 130;
+const SIZE = 118;
 let folders: string[] = [];
 
 beforeAll(async () => {
@@ -42,17 +42,12 @@ describe('the built bank', () => {
     expect(await readdir(folders[0] ?? '')).toEqual([`bank-${again.hash}.duckdb`]);
   });
 
-  it('is another file for another size', async () => {
-    const { hash } = await buildBank({ directory: folders[0] ?? '', size: SIZE });
-    const other = await buildBank({ directory: folders[1] ?? '', size: SIZE + 1 });
-    expect(other.hash).not.toBe(hash);
-  }, 60_000);
-
-  it('survives two builders at once', async () => {
+  it('survives two builders at once, and is another file for another size', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'bank-race-'));
     folders.push(folder);
     const builds = await Promise.all([1, 2].map(() => buildBank({ directory: folder, size: SIZE + 1 })));
     expect(new Set(builds.map(({ file }) => file)).size).toBe(1);
+    expect(builds[0]?.hash).not.toBe((await buildBank({ directory: folders[0] ?? '', size: SIZE })).hash);
     expect(await readdir(folder)).toHaveLength(1);
   }, 120_000);
 

@@ -3,7 +3,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { buildBank } from '../../mocks/bank/build-bank.ts';
 
 const DIRECTORY = join(import.meta.dirname, '../../.cache/bank');
-const CUSTOMERS = 400;
+const CUSTOMERS = Number(process.env.BANK_TEST_CUSTOMERS ?? 400);
 
 export type Line = Record<string, unknown>;
 
