@@ -20,7 +20,7 @@ export interface ScenarioReport {
 export async function playAll({ stage, browser }: Theatre, step: (text: string) => void): Promise<ScenarioReport[]> {
   step('logging in to the desktop and signing in at the panel');
   const desk = await openDesk(browser, REP);
-  const packs = new PackLog(desk.panel);
+  const packs = new PackLog(stage.front);
   await signInAtPanel(desk.panel);
   const reports: ScenarioReport[] = [];
   for (const scenario of SCENARIOS) {

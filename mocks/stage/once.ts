@@ -29,7 +29,7 @@ export async function playOnce(theatre: Theatre, options: OnceOptions): Promise<
   const { stage, browser } = theatre;
   options.step('logging in to the desktop and signing in at the panel');
   const desk = await openDesk(browser, REP);
-  const packs = new PackLog(desk.panel);
+  const packs = new PackLog(stage.front);
   await signInAtPanel(desk.panel);
   const play: Play = { theatre, desk, packs, options, kind: screenshotKind(theatre.display, options.environment) };
 

@@ -1,4 +1,3 @@
-import type { Page, Response } from 'playwright-core';
 import type { Frame, IdentityFrame, SectionFrame } from '../../api-worker/contract/frames.ts';
 import { frame } from '../../api-worker/contract/frames.ts';
 
@@ -15,16 +14,16 @@ export interface PackReport {
   cards: { rule: string; isListed: boolean }[];
 }
 
-/** Reads the packs a panel receives, from its own network log. */
+/** The packs the stage's panels received, read off the wire. */
 export class PackLog {
   readonly reports: PackReport[] = [];
-  readonly #reading = new Set<Promise<void>>();
 
-  constructor(panel: Page) {
-    panel.on('response', (response) => {
-      if (!response.url().endsWith('/v1/packs') || response.status() !== 200) return;
-      const reading = this.#read(response).finally(() => this.#reading.delete(reading));
-      this.#reading.add(reading);
+  constructor(front: TlsFront) {
+    front.onPack(({ request, answer, status }) => {
+      if (status !== 200) return;
+      const asked = JSON.parse(request) as { conversationId?: string };
+      const report = reportOf(answer.split('\n').flatMap(parsedFrame));
+      if (report) this.reports.push({ ...report, conversationId: asked.conversationId ?? null });
     });
   }
 
@@ -41,17 +40,12 @@ export class PackLog {
       .join(', ');
     throw new Error(`no such pack of ${conversationId} within ${withinMs} ms; seen: ${seen || 'none'}`);
   }
+}
 
-  async #read(response: Response): Promise<void> {
-    const asked = response.request().postDataJSON() as { conversationId?: string };
-    const text = await response.text().catch(() => '');
-    const frames = text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => frame.parse(JSON.parse(line)));
-    const report = reportOf(frames);
-    if (report) this.reports.push({ ...report, conversationId: asked.conversationId ?? null });
-  }
+/** A cut stream ends in half a line. */
+function parsedFrame(line: string): Frame[] {
+  if (!line.endsWith('}')) return [];
+  return [frame.parse(JSON.parse(line))];
 }
 
 /** A finished pack as figures; null when it was cut. */

@@ -79,7 +79,7 @@ async function send(
   const proof = await generateProof(keys, `${WORKER_ORIGIN}${path}`, 'POST', undefined, token);
   return await httpsRequest(
     {
-      port: stage.frontPort,
+      port: stage.front.port,
       host: WORKER_HOST,
       method: 'POST',
       path,

@@ -26,7 +26,7 @@ export interface Stage {
   worker: Child;
   workerPort: number;
   operationsPort: number;
-  frontPort: number;
+  front: TlsFront;
   /** `--host-resolver-rules` that lead a browser to this stage by the production host names. */
   resolverRules: string;
   close: () => Promise<void>;
@@ -114,7 +114,7 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
     worker,
     workerPort,
     operationsPort: Number(worker.ready.operationsPort),
-    frontPort: front.port,
+    front,
     resolverRules: `MAP *.${REGION_DOMAIN} 127.0.0.1:${genesys.port}, MAP ${WORKER_HOST} 127.0.0.1:${front.port}`,
     close,
   };

@@ -1,15 +1,26 @@
+import type { IncomingMessage } from 'node:http';
 import { request as forward } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
+/** One pack that went through the front, once it has ended. */
+export interface PackExchange {
+  request: string;
+  status: number;
+  answer: string;
+}
+
 export interface TlsFront {
   port: number;
+  /** Told of every pack; the browser's own log cannot read a streamed body. */
+  onPack: (listener: (exchange: PackExchange) => void) => void;
   close: () => Promise<void>;
 }
 
 /** Terminates TLS for the worker's host, as the platform's load balancer does in production; streams both ways. */
 export async function startTlsFront(tls: { key: string; cert: string }, workerPort: number): Promise<TlsFront> {
   const connections = new Set<Socket>();
+  const listeners: ((exchange: PackExchange) => void)[] = [];
   const server = createServer(tls, (incoming, outgoing) => {
     const options = {
       port: workerPort,
@@ -18,9 +29,13 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
       path: incoming.url,
       headers: incoming.headers,
     };
+    const asked = textOf(incoming);
     const onward = forward(options, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(outgoing);
+      if (incoming.url === '/v1/packs' && incoming.method === 'POST') {
+        void overhear(asked, answer).then((exchange) => listeners.map((listener) => listener(exchange)));
+      }
       answer.once('error', () => outgoing.destroy());
     });
     onward.once('error', () => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(502).end()));
@@ -37,6 +52,7 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
     server.listen(0, '127.0.0.1', resolve);
   });
   return {
+    onPack: (listener) => void listeners.push(listener),
     port: (server.address() as AddressInfo).port,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -44,4 +60,16 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
       await closed;
     },
   };
+}
+
+async function overhear(asked: Promise<string>, answer: IncomingMessage): Promise<PackExchange> {
+  const [request, text] = await Promise.all([asked, textOf(answer)]);
+  return { request, status: answer.statusCode ?? 0, answer: text };
+}
+
+/** What was read before a connection broke counts too. */
+function textOf(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  message.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve) => message.once('close', () => resolve(Buffer.concat(chunks).toString('utf8'))));
 }
