@@ -4,8 +4,8 @@ import { AppError } from '../errors.ts';
 export const PACK_MEDIA_TYPES = ['application/x-ndjson', 'application/json', 'text/html'] as const;
 export type PackMediaType = (typeof PACK_MEDIA_TYPES)[number];
 
-/** A stream of JSON lines; when the reader leaves, the pack stops. */
-export function asLines(frames: AsyncGenerator<Frame>): ReadableStream<Uint8Array> {
+/** A stream of JSON lines. `leave` stops the pack at once: the generator itself can be told only between two frames. */
+export function asLines(frames: AsyncGenerator<Frame>, leave: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -14,6 +14,7 @@ export function asLines(frames: AsyncGenerator<Frame>): ReadableStream<Uint8Arra
       controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
     },
     async cancel() {
+      leave();
       await frames.return(undefined);
     },
   });

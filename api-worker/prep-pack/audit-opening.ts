@@ -1,23 +1,19 @@
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
-import type { PackRequest } from '../contract/packs.ts';
+import type { ProblemCode } from '../contract/problems.ts';
 import type { Resolution } from '../customers/resolution.ts';
-import type { RepSession } from '../sessions/rep-session.ts';
+import { AppError } from '../errors.ts';
 import type { RequestResolution } from './resolve-request.ts';
+
+/** What every line of one opening shares. */
+export type OpeningFacts = Pick<AuditEvent, 'access' | 'correlationId' | 'conversationId' | 'reason'>;
 
 /** Writes what was looked up, refused and shown; resolves before the first byte about a customer may leave. */
 export async function auditOpening(
   record: RecordAudit,
-  rep: RepSession,
-  request: PackRequest,
+  opening: OpeningFacts,
   { resolution, conversationId, rejectedStatements }: RequestResolution,
-  correlationId: string,
 ): Promise<void> {
-  const shared = {
-    access: rep.access,
-    correlationId,
-    ...(conversationId ? { conversationId } : {}),
-    ...(request.reason ? { reason: request.reason } : {}),
-  };
+  const shared = { ...opening, ...(conversationId ? { conversationId } : {}) };
   const events: AuditEvent[] = [
     { ...shared, type: 'LOOKUP', ...subjectOf(resolution), result: resultOf(resolution) },
     ...rejectedStatements.map((reason): AuditEvent => ({ ...shared, type: 'DENIED', result: `statement_${reason}` })),
@@ -29,6 +25,15 @@ export async function auditOpening(
     events.push({ ...shared, type: 'VIEW', ...subjectOf(resolution), result: 'shown' });
   }
   for (const event of events) await record(event);
+}
+
+const DENIALS = new Set<ProblemCode>(['not_found', 'handle_invalid', 'handle_expired', 'conflict']);
+
+/** Writes that a rep asked for what is not theirs to see; other errors are no denial. */
+export async function auditDenial(record: RecordAudit, opening: OpeningFacts, error: unknown): Promise<void> {
+  if (error instanceof AppError && DENIALS.has(error.code)) {
+    await record({ ...opening, type: 'DENIED', result: error.code });
+  }
 }
 
 function resultOf(resolution: Resolution): string {

@@ -10,6 +10,7 @@ export class FrameQueue {
 
   /** Sends now, gate or not. */
   push(frame: Frame): void {
+    if (this.#isEnded) return;
     this.#ready.push(frame);
     this.#wake.resolve();
   }
@@ -31,10 +32,16 @@ export class FrameQueue {
     this.#wake.resolve();
   }
 
+  /** Ends without what has not been read. */
+  cut(): void {
+    this.#ready.length = 0;
+    this.end();
+  }
+
   async *read(): AsyncGenerator<Frame> {
     while (true) {
-      yield* this.#ready.splice(0);
-      if (this.#isEnded && this.#ready.length === 0) return;
+      for (let frame = this.#ready.shift(); frame; frame = this.#ready.shift()) yield frame;
+      if (this.#isEnded) return;
       await this.#wake.promise;
       this.#wake = Promise.withResolvers<void>();
     }

@@ -7,19 +7,19 @@ import type { SectionCode, SectionPlace } from '../contract/sections.ts';
 import { describeIdentity } from '../customers/identity.ts';
 import type { LevelTable } from '../customers/levels.ts';
 import { AppError } from '../errors.ts';
-import type { TicketClaims } from '../seals/handle-claims.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
 import { classify } from '../warehouse/classify.ts';
 import { WarehouseError } from '../warehouse/warehouse-error.ts';
-import { auditOpening } from './audit-opening.ts';
+import type { OpeningFacts } from './audit-opening.ts';
+import { auditDenial, auditOpening } from './audit-opening.ts';
 import type { BusinessClock } from './business-clock.ts';
 import { dayOf, timeOf } from './business-clock.ts';
+import { customerMark } from './customer-mark.ts';
 import { sealCandidate } from './handle.ts';
 import type { RequestResolution, ResolveRequestDependencies } from './resolve-request.ts';
 import { resolveRequest } from './resolve-request.ts';
 import type { PackContext } from './section.ts';
-import type { Ticket } from './ticket.ts';
-import { openTicket, sealTicket } from './ticket.ts';
+import { openTicket, requireSameCustomer, sealTicket, ticketClaimsOf } from './ticket.ts';
 
 const IDENTITY_DEADLINE_MS = 4_000;
 
@@ -56,32 +56,55 @@ export async function openPack(
   request: PackRequest,
   asker: Asker,
 ): Promise<OpenedPack> {
-  const startedMs = dependencies.nowMs();
-  const asOf = dependencies.businessClock.asOf();
-  const options = { signal: asker.signal, deadlineMs: IDENTITY_DEADLINE_MS };
-  const earlier = request.ticket ? await openTicket(dependencies.seals, request.ticket, asker.rep.access.repId) : null;
-  const found = await resolveRequest(dependencies, request, asker.rep, dayOf(asOf, 'UTC'), options).catch(asFailure);
-  const preludeMs = dependencies.nowMs() - startedMs;
-  if (found instanceof WarehouseError) return failed(dependencies, found, startedMs, preludeMs);
-
-  const claims = ticketClaimsOf(dependencies, found, asker.rep);
-  if (earlier && (claims?.customerId !== earlier.customerId || found.conversationId !== earlier.conversationId)) {
-    throw new AppError('conflict');
+  const opening = {
+    access: asker.rep.access,
+    correlationId: asker.correlationId,
+    ...(request.conversationId ? { conversationId: request.conversationId.toLowerCase() } : {}),
+    ...(request.reason ? { reason: request.reason } : {}),
+  };
+  try {
+    return await open(dependencies, request, asker, opening);
+  } catch (error) {
+    if (!asker.signal.aborted) await auditDenial(dependencies.audit, opening, error);
+    throw error;
   }
-  const identity = await describeIdentity(identityDependencies(dependencies, found, asker.rep), found.resolution);
-  await auditOpening(dependencies.audit, asker.rep, request, found, asker.correlationId);
+}
+
+async function open(
+  dependencies: OpenPackDependencies,
+  request: PackRequest,
+  { rep, signal }: Asker,
+  opening: OpeningFacts,
+): Promise<OpenedPack> {
+  const { seals, audit, policyVersion, levels, nowMs, epochMs, identifierSecret } = dependencies;
+  const startedMs = nowMs();
+  const asOf = dependencies.businessClock.asOf();
+  const options = { signal, deadlineMs: IDENTITY_DEADLINE_MS };
+  const earlier = await openTicket(seals, request, rep, policyVersion);
+  const found = await resolveRequest(dependencies, request, rep, dayOf(asOf, 'UTC'), options).catch(asFailure);
+  const preludeMs = nowMs() - startedMs;
+  if (signal.aborted) throw new AppError('conflict');
+  if (found instanceof WarehouseError) {
+    await audit({ ...opening, type: 'LOOKUP', result: 'look-up-failed' });
+    const ticket = { ticketId: earlier?.ticketId ?? randomUUID() };
+    const frame = identityFrame(dependencies, lookUpFailed(found), ticket, startedMs);
+    return { identityFrame: frame, context: null, heldBecause: null, startedMs, preludeMs };
+  }
+
+  const claims = ticketClaimsOf(found, rep, policyVersion);
+  requireSameCustomer(earlier, claims);
+  const identity = await describeIdentity(identityDependencies(dependencies, found, rep), found.resolution);
+  await auditOpening(audit, opening, found);
   const ticket = claims
-    ? await sealTicket(
-        dependencies.seals,
-        { ...claims, label: labelOf(identity) },
-        dependencies.epochMs(),
-        earlier?.ticketId,
-      )
+    ? {
+        ...(await sealTicket(seals, { ...claims, label: labelOf(identity) }, epochMs(), earlier?.ticketId)),
+        customerMark: customerMark(identifierSecret, claims.conversationId, claims.customerId),
+      }
     : { ticketId: randomUUID() };
   return {
     identityFrame: identityFrame(dependencies, identity, ticket, startedMs),
-    heldBecause: claims ? dependencies.levels[claims.level].sectionsHeld : null,
-    context: contextOf(found, asker.rep, asOf),
+    heldBecause: claims ? levels[claims.level].sectionsHeld : null,
+    context: contextOf(found, rep, asOf),
     startedMs,
     preludeMs,
   };
@@ -92,25 +115,14 @@ function asFailure(error: unknown): WarehouseError {
   return classify(error);
 }
 
-function failed(
-  dependencies: OpenPackDependencies,
-  error: WarehouseError,
-  startedMs: number,
-  preludeMs: number,
-): OpenedPack {
-  const identity: Identity = {
-    state: 'look-up-failed',
-    text: 'The customer could not be looked up.',
-    code: error.failure,
-  };
-  const frame = identityFrame(dependencies, identity, { ticketId: randomUUID() }, startedMs);
-  return { identityFrame: frame, context: null, heldBecause: null, startedMs, preludeMs };
+function lookUpFailed({ failure }: WarehouseError): Identity {
+  return { state: 'look-up-failed', text: 'The customer could not be looked up.', code: failure };
 }
 
 function identityFrame(
   { businessClock, places, nowMs }: OpenPackDependencies,
   identity: Identity,
-  ticket: Ticket | { ticketId: string },
+  ticket: Pick<IdentityFrame, 'ticketId' | 'ticket' | 'ticketExpiresAt' | 'customerMark'>,
   startedMs: number,
 ): IdentityFrame {
   return {
@@ -135,26 +147,6 @@ function identityDependencies(
     timeText: timeOf,
     sealCandidate: ({ customerId }: { customerId: string }) =>
       sealCandidate(seals, { repId: rep.access.repId, conversationId: conversationId ?? '', customerId }),
-  };
-}
-
-function ticketClaimsOf(
-  { policyVersion }: OpenPackDependencies,
-  { resolution, conversationId }: RequestResolution,
-  rep: RepSession,
-): TicketClaims | null {
-  if (resolution.state !== 'claimed' && resolution.state !== 'proven') return null;
-  const isProven = resolution.state === 'proven';
-  const party = isProven ? resolution.record.party : resolution.party;
-  return {
-    conversationId,
-    customerId: party.customerId,
-    callerId: isProven ? (resolution.callerId ?? null) : null,
-    level: isProven ? resolution.level : 'claimed',
-    repId: rep.access.repId,
-    label: '',
-    market: party.market,
-    policyVersion,
   };
 }
 

@@ -17,11 +17,12 @@ export type PreparePack = (request: PackRequest, asker: Asker) => Promise<AsyncG
 /** Opens a pack and answers its frames. The promise rejects before any frame exists; the generator stops when nobody listens. */
 export function createPreparePack(dependencies: PreparePackDependencies): PreparePack {
   return async (request, asker) => {
-    const key = `${asker.rep.access.repId} ${request.conversationId ?? request.handle}`;
+    const key = `${asker.rep.access.repId} ${request.conversationId?.toLowerCase() ?? request.handle}`;
     const { signal, end } = dependencies.livePacks.start(key, asker.signal);
     try {
       const opened = await openPack(dependencies, request, { ...asker, signal });
-      return frames(dependencies, opened, request.sections ?? [...SECTION_IDS], signal, end);
+      const asked = [...new Set(request.sections ?? SECTION_IDS)];
+      return frames(dependencies, opened, asked, signal, end);
     } catch (error) {
       end();
       throw error;

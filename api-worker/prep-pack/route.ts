@@ -1,4 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { z } from 'zod';
 import type { Frame, Pack } from '../contract/frames.ts';
@@ -34,20 +35,25 @@ const route = createRoute({
 /** `POST /v1/packs`. The rep's session has been opened by the middleware before it. */
 export function createPackRoutes({ preparePack, printPack }: PackRoutesDependencies) {
   return createRoutes().openapi(route, async (c) => {
-    const mediaType = accepts(c, { header: 'Accept', supports: [...PACK_MEDIA_TYPES], default: LINES });
-    if (!isAccepted(c.req.header('accept'))) throw new AppError('not_acceptable');
-    const asker = { rep: c.get('rep'), correlationId: c.get('requestId'), signal: c.req.raw.signal };
+    const mediaType = mediaTypeOf(c);
+    const left = new AbortController();
+    const signal = AbortSignal.any([c.req.raw.signal, left.signal]);
+    const asker = { rep: c.get('rep'), correlationId: c.get('requestId'), signal };
     const frames: AsyncGenerator<Frame> = await preparePack(c.req.valid('json'), asker);
     if (mediaType === JSON_OBJECT) return c.json(await asPack(frames), 200);
     if (mediaType === HTML) return c.html(printPack(await asPack(frames)), 200);
-    return c.body(asLines(frames), 200, { 'Content-Type': LINES });
+    return c.body(
+      asLines(frames, () => left.abort()),
+      200,
+      { 'Content-Type': LINES },
+    );
   });
 }
 
-function isAccepted(header: string | undefined): boolean {
-  return (
-    header === undefined ||
-    /\*\/\*|application\/\*|text\/\*/u.test(header) ||
-    PACK_MEDIA_TYPES.some((type) => header.includes(type))
-  );
+/** JSON lines for whoever does not mind; a client that wants none of ours is told so before anything is looked up. */
+function mediaTypeOf(c: Context): string {
+  const minds = !/(^|,)\s*\*\/\*/u.test(c.req.header('accept') ?? '*/*');
+  const mediaType = accepts(c, { header: 'Accept', supports: [...PACK_MEDIA_TYPES], default: minds ? '' : LINES });
+  if (mediaType === '') throw new AppError('not_acceptable');
+  return mediaType;
 }

@@ -1,5 +1,7 @@
-import type { DoneFrame, Frame, SectionFrame } from '../contract/frames.ts';
+import type { Frame, SectionFrame } from '../contract/frames.ts';
 import type { SectionId } from '../contract/sections.ts';
+import type { DerivedPart } from './derive.ts';
+import { derive } from './derive.ts';
 import { FrameQueue } from './frame-queue.ts';
 import type { RunnableSection } from './runnable.ts';
 import type { DerivedSection, PackContext, SectionContent } from './section.ts';
@@ -8,8 +10,6 @@ import { settle } from './settle.ts';
 import type { SettledSections } from './settled.ts';
 
 const SECTION_DEADLINE_MS = 4_000;
-const PACK_DEADLINE_MS = 8_000;
-const DERIVE_BEFORE_END_MS = 1_000;
 const ALERTS_FIRST_FOR_MS = 1_500;
 const PING_EVERY_MS = 5_000;
 
@@ -22,6 +22,7 @@ export interface SectionsRun {
   ticketId: string;
   asked: SectionId[];
   context: PackContext;
+  /** When it aborts, queries end and nothing more is sent: a stream without its `done` was cut. */
   signal: AbortSignal;
   /** When the request came in; frames count from there. */
   startedMs: number;
@@ -31,95 +32,72 @@ export interface SectionsRun {
 
 /** All sections side by side, each frame as it is ready; alerts go first, or others follow after 1.5 s. */
 export async function* runSections(dependencies: RunSectionsDependencies, run: SectionsRun): AsyncGenerator<Frame> {
+  if (run.signal.aborted) return;
   const queue = new FrameQueue();
   const timers = [
     setTimeout(() => queue.openGate(), ALERTS_FIRST_FOR_MS),
     setInterval(() => queue.push({ type: 'ping', ticketId: run.ticketId }), PING_EVERY_MS),
   ];
+  const cut = () => queue.cut();
+  run.signal.addEventListener('abort', cut, { once: true });
   const finished = produce(dependencies, run, queue).finally(() => queue.end());
   try {
     yield* queue.read();
-    await finished;
+    if (!run.signal.aborted) await finished;
   } finally {
     for (const timer of timers) clearTimeout(timer);
+    run.signal.removeEventListener('abort', cut);
   }
 }
 
 async function produce(dependencies: RunSectionsDependencies, run: SectionsRun, queue: FrameQueue): Promise<void> {
-  const asked = new Set(run.asked);
-  const isDerivedAsked = asked.has(dependencies.insights.id);
-  const wanted = dependencies.sections.filter(({ id }) => isDerivedAsked || asked.has(id));
-  const outcome = { failed: 0, slowestMs: 0 };
+  const { insights, nowMs } = dependencies;
+  const { asked, context, ticketId } = run;
+  const wanted = dependencies.sections.filter(({ id }) => asked.includes(insights.id) || asked.includes(id));
   const settled: SettledSections = {};
-  const sinceStartMs = () => Math.round(dependencies.nowMs() - run.startedMs);
+  const outcome = { failed: 0, slowestMs: 0 };
+  const sinceStartMs = () => Math.round(nowMs() - run.startedMs);
 
-  const send = (id: SectionId, part: SectionFrame['part'], content: SettledSection['content'], pathMs: number) => {
-    const frame = {
-      ...sectionFrame(run.ticketId, id, part, content, sinceStartMs()),
-      pathMs: Math.round(run.preludeMs + pathMs),
-    };
-    if (id === 'alerts') queue.push(frame);
-    else queue.pushBehindGate(frame);
+  const send = (part: SectionFrame['part'], { id, content, pathMs }: Omit<SettledSection, 'settled'>) => {
+    if (!asked.includes(id)) return;
+    if (content.status === 'failed') outcome.failed += 1;
+    const frame = { ...sectionFrame(ticketId, id, part, content), ms: sinceStartMs() };
+    const timed = { ...frame, pathMs: Math.round(run.preludeMs + pathMs) };
+    if (id === 'alerts') queue.push(timed);
+    else queue.pushBehindGate(timed);
   };
   const running = wanted.map(async (section) => {
-    const end = await settle(dependencies, section, run.context, {
-      signal: run.signal,
-      deadlineMs: SECTION_DEADLINE_MS,
-    });
+    const options = { signal: run.signal, deadlineMs: SECTION_DEADLINE_MS };
+    const end = await settle(dependencies, section, context, options);
     settled[section.id] = end.settled;
     outcome.slowestMs = Math.max(outcome.slowestMs, end.pathMs);
-    if (end.content.status === 'failed' && asked.has(section.id)) outcome.failed += 1;
-    if (asked.has(section.id)) send(section.id, 'all', end.content, end.pathMs);
+    send('all', end);
     if (section.id === 'alerts') queue.openGate();
   });
-  if (!asked.has('alerts')) queue.openGate();
+  if (!asked.includes('alerts')) queue.openGate();
 
-  const derived = isDerivedAsked
-    ? derive(dependencies, { wanted, running, settled, context: run.context }, (part, content) =>
-        send(dependencies.insights.id, part, content, outcome.slowestMs),
-      )
+  const sendDerived = (part: DerivedPart, make: () => SectionContent) =>
+    send(part, { id: insights.id, content: madeOrFailed(dependencies, make), pathMs: outcome.slowestMs });
+  const derived = asked.includes(insights.id)
+    ? derive({ insights, wanted, running, settled, context }, sendDerived)
     : Promise.resolve();
   await Promise.all([...running, derived]);
   queue.openGate();
-  const done: DoneFrame = {
-    type: 'done',
-    ticketId: run.ticketId,
-    complete: outcome.failed === 0,
-    ms: sinceStartMs(),
-    slowestPathMs: Math.round(run.preludeMs + outcome.slowestMs),
-  };
-  queue.push(done);
+  const times = { ms: sinceStartMs(), slowestPathMs: Math.round(run.preludeMs + outcome.slowestMs) };
+  queue.push({ type: 'done', ticketId, complete: outcome.failed === 0, ...times });
 }
 
-interface Derivation {
-  wanted: RunnableSection[];
-  running: Promise<void>[];
-  settled: SettledSections;
-  context: PackContext;
-}
-
-/** The rules' two parts: cards when what they need has settled, the list at settling or shortly before the pack's end. */
-async function derive(
-  { insights }: RunSectionsDependencies,
-  { wanted, running, settled, context }: Derivation,
-  send: (part: 'first' | 'body', content: SectionContent) => void,
-): Promise<void> {
-  const { promise: timeIsUp, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, PACK_DEADLINE_MS - DERIVE_BEFORE_END_MS);
-  const needed = running.filter((_, index) => insights.firstNeeds.includes(wanted[index]?.id ?? insights.id));
-  await Promise.race([Promise.all(needed), timeIsUp]);
-  send('first', insights.toFirst(withTimeouts(settled, wanted), context));
-  await Promise.race([Promise.all(running), timeIsUp]);
-  clearTimeout(timer);
-  send('body', insights.toBody(withTimeouts(settled, wanted), context));
-}
-
-/** What has not settled by now counts as timed out, so that no rule takes a gap for "nothing". */
-function withTimeouts(settled: SettledSections, wanted: RunnableSection[]): SettledSections {
-  const late = wanted
-    .filter(({ id }) => !settled[id])
-    .map(({ id }) => [id, { outcome: 'failed', code: 'timeout' }] as const);
-  return { ...Object.fromEntries(late), ...settled };
+/** A rule that throws costs its own part, as a query does its section. */
+function madeOrFailed(
+  { insights, onFailure }: RunSectionsDependencies,
+  make: () => SectionContent,
+): SettledSection['content'] {
+  try {
+    return make();
+  } catch (error) {
+    onFailure({ section: insights.id, code: 'malformed', error });
+    return { status: 'failed', code: 'malformed' };
+  }
 }
 
 function sectionFrame(
@@ -127,9 +105,8 @@ function sectionFrame(
   id: SectionId,
   part: SectionFrame['part'],
   content: SettledSection['content'],
-  ms: number,
-): SectionFrame {
-  const shared = { type: 'section', ticketId, id, part, ms } as const;
+): Omit<SectionFrame, 'ms'> {
+  const shared = { type: 'section', ticketId, id, part } as const;
   if (content.status === 'failed') return { ...shared, status: 'failed', code: content.code, blocks: [] };
   const text = content.status === 'empty' ? { text: content.text } : {};
   return { ...shared, status: content.status, ...text, blocks: content.blocks };

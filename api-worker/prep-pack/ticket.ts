@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { PackRequest } from '../contract/packs.ts';
+import { AppError } from '../errors.ts';
 import type { TicketClaims } from '../seals/handle-claims.ts';
 import { claimsOfRep, TICKET_LIFE_S, ticketClaims } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
+import type { RepSession } from '../sessions/rep-session.ts';
+import type { RequestResolution } from './resolve-request.ts';
 
 export interface Ticket {
   ticketId: string;
   ticket: string;
   ticketExpiresAt: string;
 }
+
+export type OpenedTicket = TicketClaims & { ticketId: string };
 
 /** Seals a ticket; a request for missing sections keeps the id of the ticket it came with. */
 export async function sealTicket(
@@ -20,12 +26,48 @@ export async function sealTicket(
   return { ticketId: id, ticket, ticketExpiresAt: new Date(nowMs + TICKET_LIFE_S * 1000).toISOString() };
 }
 
-/** Opens a ticket of this rep; anything else is `handle_invalid`, whatever the reason. */
+/** The ticket a request came with: of this rep and this conversation, made under the rules that hold now. */
 export async function openTicket(
   seals: Seals,
-  sealed: string,
-  repId: string,
-): Promise<TicketClaims & { ticketId: string }> {
-  const { id, claims } = await seals.open('ticket', sealed);
-  return { ...claimsOfRep(ticketClaims, claims, repId), ticketId: id };
+  { ticket, conversationId }: PackRequest,
+  rep: RepSession,
+  policyVersion: string,
+): Promise<OpenedTicket | null> {
+  if (ticket === undefined) return null;
+  const { id, claims } = await seals.open('ticket', ticket);
+  const opened = { ...claimsOfRep(ticketClaims, claims, rep.access.repId), ticketId: id };
+  if (opened.policyVersion !== policyVersion) throw new AppError('handle_expired');
+  if (conversationId !== undefined && opened.conversationId !== conversationId.toLowerCase()) {
+    throw new AppError('handle_invalid');
+  }
+  return opened;
+}
+
+/** A ticket never changes its customer or its conversation. */
+export function requireSameCustomer(earlier: OpenedTicket | null, now: TicketClaims | null): void {
+  if (earlier === null) return;
+  if (now?.customerId !== earlier.customerId || now.conversationId !== earlier.conversationId) {
+    throw new AppError('conflict');
+  }
+}
+
+/** What a ticket for this answer would say; null where no customer is named. */
+export function ticketClaimsOf(
+  { resolution, conversationId }: RequestResolution,
+  rep: RepSession,
+  policyVersion: string,
+): TicketClaims | null {
+  if (resolution.state !== 'claimed' && resolution.state !== 'proven') return null;
+  const isProven = resolution.state === 'proven';
+  const party = isProven ? resolution.record.party : resolution.party;
+  return {
+    conversationId,
+    customerId: party.customerId,
+    callerId: isProven ? (resolution.callerId ?? null) : null,
+    level: isProven ? resolution.level : 'claimed',
+    repId: rep.access.repId,
+    label: '',
+    market: party.market,
+    policyVersion,
+  };
 }

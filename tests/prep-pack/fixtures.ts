@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { Block } from '../../api-worker/contract/blocks.ts';
 import type { SectionId } from '../../api-worker/contract/sections.ts';
 import type { RunnableSection } from '../../api-worker/prep-pack/runnable.ts';
+import { runnable } from '../../api-worker/prep-pack/runnable.ts';
 import type { DerivedSection, PackContext } from '../../api-worker/prep-pack/section.ts';
 
 export const CONTEXT: PackContext = {
@@ -41,6 +43,18 @@ export function controlled(id: SectionId) {
   };
   return { section, answer: answer.resolve, fail: answer.reject };
 }
+
+/** A section that asks one query of its own name and says that it did. */
+export const sectionOf = (id: SectionId): RunnableSection =>
+  runnable({
+    id,
+    title: id,
+    reservedRows: 1,
+    query: { name: id, sql: id, row: z.object({ subject_customer_id: z.string() }), keyedBy: 'subject', maxRows: 5 },
+    parameters: () => ({}),
+    toFacts: (rows) => rows,
+    toContent: (rows) => ({ status: 'ready', blocks: [facts(`${id} of ${rows[0]?.subject_customer_id}`)] }),
+  });
 
 /** Insights that say which sections they were given, and how each had ended. */
 export const tellingInsights: DerivedSection = {
