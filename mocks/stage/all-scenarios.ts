@@ -5,6 +5,7 @@ import { REP } from './cast.ts';
 import type { PackReport } from './pack-log.ts';
 import { PackLog } from './pack-log.ts';
 import { openDesk, signInAtPanel } from './rep-desk.ts';
+import type { Stage } from './stage.ts';
 import type { Theatre } from './theatre.ts';
 
 const PACK_WITHIN_MS = 20_000;
@@ -34,11 +35,18 @@ export async function playAll({ stage, browser }: Theatre, step: (text: string) 
     const last = report ?? packs.reports.findLast(({ conversationId }) => conversationId === id) ?? null;
     const differences = compare(last, scenario);
     reports.push({ scenario: scenario.key, ok: differences.length === 0, differences, report: last });
-    stage.genesys.control.answer(id);
-    stage.genesys.control.end(id);
-    stage.genesys.control.completeWrapUp(id);
+    hangUp(stage, id);
   }
   return reports;
+}
+
+function hangUp({ genesys: { control } }: Stage, id: string): void {
+  if (
+    control.conversation(id).participants.every(({ purpose, connectedTime }) => purpose !== 'agent' || !connectedTime)
+  )
+    control.answer(id);
+  control.end(id);
+  control.completeWrapUp(id);
 }
 
 /** A statement may arrive after the first look: the pack that counts is the one with it. */

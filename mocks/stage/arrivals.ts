@@ -16,6 +16,7 @@ export function ring(stage: Stage, user: GenesysUser, scenario: Scenario, media:
     ...(scenario.phone ? { ani: scenario.phone } : { ani: 'anonymous' }),
   });
   // A second leg, as after a conference, carries what its own flow collected.
+  if (others.length > 0) control.answer(id);
   for (const leg of others) {
     control.conference(id);
     const added = control

@@ -1,5 +1,6 @@
 import type { Frame, IdentityFrame, SectionFrame } from '../../api-worker/contract/frames.ts';
 import { frame } from '../../api-worker/contract/frames.ts';
+import type { TlsFront } from './tls-front.ts';
 
 export interface PackReport {
   conversationId: string | null;

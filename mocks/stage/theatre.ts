@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../scripts/find-browser.mjs';
@@ -49,6 +49,7 @@ export async function openTheatre({ environment, progress, isUnattended }: Theat
       );
     const profile = await mkdtemp(join(tmpdir(), 'bcs-profile-'));
     closers.push(() => rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+    await writePreferences(profile);
     const browser = await launchBrowser({ stage, executable, extension, profile, display, environment });
     closers.push(browser.close);
     progress.finish();
@@ -62,4 +63,11 @@ export async function openTheatre({ environment, progress, isUnattended }: Theat
 async function chooseDisplay(environment: NodeJS.ProcessEnv, isUnattended: boolean): Promise<Display | null> {
   if (!isUnattended || process.platform !== 'linux') return await findDisplay(environment);
   return await startVirtualDisplay().catch(() => null);
+}
+
+/** A desk without the browser's own offer to save the password in front of the panel. */
+async function writePreferences(profile: string): Promise<void> {
+  const preferences = { credentials_enable_service: false, profile: { password_manager_enabled: false } };
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
 }
