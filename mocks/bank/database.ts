@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { TableField } from '../bigquery/duckdb-type.ts';
 import { duckdbColumns, duckdbType, quoteIdentifier, quoteText } from '../bigquery/duckdb-type.ts';
 import { bindView } from '../bigquery/translate/bind.ts';
 import { translate } from '../bigquery/translate/translate.ts';
@@ -42,12 +43,17 @@ async function loadTable(connection: DuckDBConnection, table: TableFile, csv: Cs
   const target = inSchema('bcs', table.name);
   await connection.run(`CREATE TABLE ${target} (${duckdbColumns(table.fields)})`);
   if (csv.rowCount(table.name) === 0) return;
-  const columns = table.fields.map((field) => `${quoteText(field.name)}: ${quoteText(duckdbType(field))}`).join(', ');
+  const columns = table.fields.map((field) => `${quoteText(field.name)}: ${quoteText(csvType(field))}`).join(', ');
   const order = table.sortedBy.map(quoteIdentifier).join(', ');
   await connection.run(
     `INSERT INTO ${target} FROM read_csv(${quoteText(csv.path(table.name))}, columns = {${columns}}, header = false,
       auto_detect = false, delim = ',', quote = '"', escape = '"', nullstr = ${quoteText(NULL_TEXT)}) ORDER BY ${order}`,
   );
+}
+
+/** Every decimal is written with two places; reading them as wide decimals costs eight times as much. */
+function csvType(field: TableField): string {
+  return field.type === 'NUMERIC' ? 'DECIMAL(18,2)' : duckdbType(field);
 }
 
 async function makeTwin(connection: DuckDBConnection, tables: readonly TableFile[], world: World): Promise<void> {
