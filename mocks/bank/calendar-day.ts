@@ -12,7 +12,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** 0 = Sunday. */
-export function weekday(number: number): number {
+function weekday(number: number): number {
   return (number + 4) % 7;
 }
 

@@ -24,7 +24,7 @@ export interface Complaint {
   answered?: { at: string; outcome: 'UPHELD' | 'PARTLY_UPHELD' | 'NOT_UPHELD'; redressMinor: number };
 }
 
-export function complaintIdOf(ref: string): string {
+function complaintIdOf(ref: string): string {
   return opaqueId('cmp', ref);
 }
 

@@ -5,7 +5,7 @@ import type { Emit } from './row.ts';
 const LEGAL_WORDS = new Set(['ltd', 'limited', 'plc', 'llp', 'group', 'partners', 'co', 'and']);
 
 /** NFKC, lower case, letters and digits only, single blanks: what search does to the typed text too. */
-export function normalisedName(name: string): string {
+function normalisedName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()
@@ -14,7 +14,7 @@ export function normalisedName(name: string): string {
 }
 
 /** A name is found from each of its words on; legal-form words alone find nothing. */
-export function nameKeys(name: string): string[] {
+function nameKeys(name: string): string[] {
   const words = normalisedName(name).split(' ');
   return words.flatMap((word, place) => (LEGAL_WORDS.has(word) ? [] : [words.slice(place).join(' ')]));
 }

@@ -31,7 +31,7 @@ export function emitIdentifiers(party: Party, emit: Emit): void {
 }
 
 /** The contact-centre platform's external contact of a named party. */
-export function externalContactOf(party: Pick<Party, 'customerId'>): string {
+function externalContactOf(party: Pick<Party, 'customerId'>): string {
   const digits = party.customerId.slice(3, 15).padEnd(12, '0');
   return `6b0e${digits.slice(0, 4)}-${digits.slice(4, 8)}-4c1d-8f00-${digits}`;
 }
