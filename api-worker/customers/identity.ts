@@ -1,6 +1,6 @@
 import type { Identity, Level } from '../contract/identity.ts';
 import { describeCaller, HELD_CALLER } from './caller.ts';
-import type { IdentifierType } from './identifier-key.ts';
+import { IDENTIFIER_WORDS } from './identifier-words.ts';
 import type { LevelTable } from './levels.ts';
 import { maskIdentifier, maskName } from './mask.ts';
 import type { Party } from './party.ts';
@@ -8,15 +8,6 @@ import type { Match, Resolution, Verification } from './resolution.ts';
 import type { SubjectRecord } from './subject.ts';
 
 const MAX_CANDIDATES = 10;
-
-const IDENTIFIER_WORDS: Record<IdentifierType, string> = {
-  BCIN: 'BCIN',
-  PCIN: 'PCIN',
-  ACCOUNT: 'Account number',
-  PHONE: 'Phone number',
-  EMAIL: 'E-mail address',
-  EXTERNAL_CONTACT: 'Genesys contact',
-};
 
 export interface IdentityDependencies {
   levels: LevelTable;
@@ -111,6 +102,9 @@ function describeConflict({ claims, isAgainstStatement }: Extract<Resolution, { 
   };
 }
 
+const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
+const languageWords = (language: string | null): string => (language ? `Prefers ${LANGUAGES.of(language)}` : '');
+
 async function describeCandidates(
   { sealCandidate }: IdentityDependencies,
   { parties, claim }: Extract<Resolution, { state: 'candidates' }>,
@@ -120,7 +114,7 @@ async function describeCandidates(
       handle: await sealCandidate(party),
       name: maskName(party.name),
       market: party.market,
-      detail: party.language ?? '',
+      detail: languageWords(party.language),
     })),
   );
   const shared = `${IDENTIFIER_WORDS[claim.type]}, shared by ${parties.length} customers`;

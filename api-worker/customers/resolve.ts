@@ -3,6 +3,7 @@ import type { ConversationFacts } from '../genesys/conversation-facts.ts';
 import type { Statement, Statements } from '../seals/seal.ts';
 import type { RunOptions } from '../warehouse/query.ts';
 import { customerClaims, disagreeing, isStrong, strongest } from './claims.ts';
+import { IDENTIFIER_WORDS } from './identifier-words.ts';
 import type { LookUpDependencies, Named } from './look-up.ts';
 import { lookUp } from './look-up.ts';
 import type { Match, Resolution } from './resolution.ts';
@@ -106,6 +107,11 @@ async function fromClaims(
   return { state: 'claimed', party, match: claimedMatch(claim) };
 }
 
-function claimedMatch({ type, from }: Named['claim']): Match {
-  return { method: type, text: `${from}, not signed`, strength: isStrong(type) ? 'strong' : 'weak', isSigned: false };
+function claimedMatch({ type }: Named['claim']): Match {
+  return {
+    method: type,
+    text: `${IDENTIFIER_WORDS[type]}, not signed`,
+    strength: isStrong(type) ? 'strong' : 'weak',
+    isSigned: false,
+  };
 }

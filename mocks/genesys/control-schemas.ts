@@ -72,6 +72,7 @@ export const controlSchemas = {
   transfer: conversation.extend({ toUserId: id, kind: z.enum(['blind', 'consult']).default('blind') }),
   completeTransfer: conversation,
   conference: conversation.extend({ toUserId: id.optional() }),
+  join: conversation.extend({ attributes: z.record(z.string(), z.string()).default({}) }),
   end: conversation.extend({ by: z.enum(['customer', 'rep']).default('customer'), userId: id.optional() }),
   completeWrapUp: conversation.extend({
     userId: id.optional(),

@@ -76,6 +76,9 @@ function callSteps(tenant: Tenant) {
         steps.conference(record, now, toUserId ? userOf(tenant, toUserId) : undefined),
       ),
     ),
+    join: parsed(s.join, ({ conversationId, attributes }) =>
+      change(conversationId, (record, now) => void steps.join(record, now, attributes)),
+    ),
     end: parsed(s.end, ({ conversationId, by, userId }) =>
       change(conversationId, (record, now) =>
         by === 'customer' ? endByCustomer(record, now) : endByRep(record, now, userId),

@@ -17,6 +17,8 @@ export interface GenesysControl {
   transfer(conversationId: string, options: ControlOptions<'transfer'>): Conversation;
   completeTransfer(conversationId: string): Conversation;
   conference(conversationId: string, options?: ControlOptions<'conference'>): Conversation;
+  /** A second person joins on the customer's side. */
+  join(conversationId: string, options?: ControlOptions<'join'>): Conversation;
   end(conversationId: string, options?: ControlOptions<'end'>): Conversation;
   completeWrapUp(conversationId: string, options?: ControlOptions<'completeWrapUp'>): Conversation;
   setAttributes(
@@ -51,6 +53,7 @@ export function createControl(tenant: Tenant, steps: ControlSteps): GenesysContr
     transfer: (conversationId, options) => steps.transfer({ ...options, conversationId }),
     completeTransfer: (conversationId) => steps.completeTransfer({ conversationId }),
     conference: (conversationId, options) => steps.conference({ ...options, conversationId }),
+    join: (conversationId, options) => steps.join({ ...options, conversationId }),
     end: (conversationId, options) => steps.end({ ...options, conversationId }),
     completeWrapUp: (conversationId, options) => steps.completeWrapUp({ ...options, conversationId }),
     setAttributes: (conversationId, attributes, options) =>

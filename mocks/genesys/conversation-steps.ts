@@ -3,7 +3,7 @@ import type { Conversation, Participant, Session } from './conversation.ts';
 import { isLive, sessionsOf } from './conversation.ts';
 import type { GenesysUser } from './options.ts';
 import type { Leg } from './participants.ts';
-import { agentLeg } from './participants.ts';
+import { agentLeg, customerLeg } from './participants.ts';
 
 export interface ConversationRecord {
   conversation: Conversation;
@@ -119,6 +119,13 @@ export function transfer(record: ConversationRecord, now: string, to: GenesysUse
   target.consultParticipantId = customerOf(record).id;
   const session = liveSession(rep);
   if (session && !session.held) setHeld(record, now, true, rep.userId);
+}
+
+/** A second person on the customer's side, whose own flow may have collected other attributes. */
+export function join(record: ConversationRecord, now: string, attributes: Record<string, string>): Participant {
+  const participant = customerLeg(record.leg, { now, state: 'connected' }, attributes);
+  record.conversation.participants.push(participant);
+  return participant;
 }
 
 /** The consulting rep leaves; the one consulted keeps the customer. */

@@ -15,15 +15,7 @@ export function ring(stage: Stage, user: GenesysUser, scenario: Scenario, media:
     customerName: scenario.phone ?? 'Number withheld',
     ...(scenario.phone ? { ani: scenario.phone } : { ani: 'anonymous' }),
   });
-  // A second leg, as after a conference, carries what its own flow collected.
-  if (others.length > 0) control.answer(id);
-  for (const leg of others) {
-    control.conference(id);
-    const added = control
-      .conversation(id)
-      .participants.findLast(({ purpose }) => purpose === 'external' || purpose === 'customer');
-    if (added) control.setAttributes(id, attributesOf(leg), { participant: added.id });
-  }
+  for (const leg of others) control.join(id, { attributes: attributesOf(leg) });
   return id;
 }
 

@@ -74,7 +74,7 @@ function cardsOf(sections: SectionFrame[], id: SectionFrame['id']): PackReport['
   const blocks = sections.filter((section) => section.id === id).flatMap((section) => section.blocks);
   return blocks.flatMap((block) =>
     block.kind === 'notices'
-      ? block.notices.map((notice) => ({ rule: notice.rule?.id ?? notice.id, isListed: block.place === 'body' }))
+      ? block.notices.flatMap(({ rule }) => (rule ? [{ rule: rule.id, isListed: block.place === 'body' }] : []))
       : [],
   );
 }

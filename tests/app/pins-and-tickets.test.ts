@@ -168,3 +168,10 @@ test('a withdrawn verification ends the life of a ticket', async () => {
   const answer = await panel.post('/v1/tickets/renewal', { ticket: await ticketOf(worker, { conversationId: id }) });
   expect([answer.status, codeOf(answer)]).toEqual([409, 'conflict']);
 });
+
+test('a ticket made under other levels or roles is not renewed', async () => {
+  const worker = startTestWorker({ genesys });
+  const panel = await signIn(worker, genesys);
+  const ticket = await ticketOf(worker, { policyVersion: 'before' });
+  expect(codeOf(await panel.post('/v1/tickets/renewal', { ticket }))).toBe('handle_expired');
+});

@@ -56,6 +56,7 @@ export function startTestWorker(options: TestWorkerOptions = {}): TestWorker {
   const dependencies: AppDependencies = {
     ...front,
     preparePack: noPack,
+    policyVersion: '1',
     printPack: () => '',
     resolveIdentifier: () => Promise.resolve([]),
     ...options.change,
