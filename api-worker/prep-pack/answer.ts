@@ -2,7 +2,6 @@ import type { Frame, Pack, SectionFrame } from '../contract/frames.ts';
 import { AppError } from '../errors.ts';
 
 export const PACK_MEDIA_TYPES = ['application/x-ndjson', 'application/json', 'text/html'] as const;
-export type PackMediaType = (typeof PACK_MEDIA_TYPES)[number];
 
 /** A stream of JSON lines. `leave` stops the pack at once: the generator itself can be told only between two frames. */
 export function asLines(frames: AsyncGenerator<Frame>, leave: () => void): ReadableStream<Uint8Array> {

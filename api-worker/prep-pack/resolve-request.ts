@@ -45,7 +45,7 @@ export async function resolveRequest(
 }
 
 /** A conversation that is not in the rep's active list does not exist; it is never looked up. */
-export async function ownConversation(
+async function ownConversation(
   conversations: RepConversations,
   rep: RepSession,
   conversationId: string,

@@ -55,27 +55,42 @@ async function stream(given: Record<string, Course>, sections: SectionId[]) {
   return { received, desk };
 }
 
+type Received = Awaited<ReturnType<typeof stream>>['received'];
+
+function expectOneStream(frames: Frame[]): void {
+  expect(frames[0]?.type).toBe('identity');
+  expect(frames.findIndex(({ type }) => type === 'done')).toBe(frames.length - 1);
+  expect(new Set(frames.map(({ ticketId }) => ticketId)).size).toBe(1);
+}
+
+function expectEachOnce(frames: Frame[], sections: SectionId[]): void {
+  const parts = frames.flatMap((each) => (each.type === 'section' ? [`${each.id} ${each.part}`] : []));
+  const expected = sections.flatMap((id) => (id === 'insights' ? ['insights first', 'insights body'] : [`${id} all`]));
+  expect(parts.toSorted()).toEqual(expected.toSorted());
+}
+
+/** Each section when it is ready; before alerts, or 1.5 s without them, no other one. */
+function expectAlertsFirst(received: Received, sections: SectionId[], given: Record<string, Course>): void {
+  const gateMs = sections.includes('alerts') ? Math.min(given.alerts?.afterMs ?? 0, ALERTS_FIRST_FOR_MS) : 0;
+  const sent = received.flatMap(({ frame, atMs }) =>
+    frame.type === 'section' && frame.part === 'all' ? [{ id: frame.id, atMs }] : [],
+  );
+  const dueMs = (id: SectionId, ownMs: number) => (id === 'alerts' ? ownMs : Math.max(ownMs, gateMs));
+  expect(sent).toEqual(sent.map(({ id }) => ({ id, atMs: dueMs(id, given[id]?.afterMs ?? 0) })));
+  const alertsAt = sent.findIndex(({ id }) => id === 'alerts');
+  for (const { atMs } of sent.slice(0, Math.max(0, alertsAt))) expect(atMs).toBeGreaterThanOrEqual(ALERTS_FIRST_FOR_MS);
+}
+
 it('streams every asked section once, identity first, alerts before the others for 1.5 s, the end last, under one ticket', async () => {
   await fc.assert(
     fc.asyncProperty(courses, asked, async (given, sections) => {
       const { received, desk } = await stream(given, sections);
       const frames = received.map(({ frame }) => frameSchema.parse(frame));
-      expect(frames[0]?.type).toBe('identity');
-      expect(frames.findIndex(({ type }) => type === 'done')).toBe(frames.length - 1);
-      expect(new Set(frames.map(({ ticketId }) => ticketId)).size).toBe(1);
-
-      const parts = frames.flatMap((each) => (each.type === 'section' ? [`${each.id} ${each.part}`] : []));
-      const expected = sections.flatMap((id) =>
-        id === 'insights' ? ['insights first', 'insights body'] : [`${id} all`],
-      );
-      expect(parts.toSorted()).toEqual(expected.toSorted());
-
-      const alertsAt = received.findIndex(({ frame }) => frame.type === 'section' && frame.id === 'alerts');
-      const early = received.filter(({ frame }, index) => frame.type === 'section' && index < alertsAt);
-      for (const { atMs } of early) expect(atMs).toBeGreaterThanOrEqual(ALERTS_FIRST_FOR_MS);
-
-      const failed = sections.some((id) => given[id]?.failure);
-      expect(frames.at(-1)).toMatchObject({ type: 'done', complete: !failed });
+      expectOneStream(frames);
+      expectEachOnce(frames, sections);
+      expectAlertsFirst(received, sections, given);
+      const hasFailed = sections.some((id) => given[id]?.failure);
+      expect(frames.at(-1)).toMatchObject({ type: 'done', complete: !hasFailed });
       expect(desk.livePacks.size).toBe(0);
     }),
     { numRuns: 100 },

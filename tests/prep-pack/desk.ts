@@ -25,8 +25,8 @@ const epochMs = Date.parse(AS_OF);
 const ring = (kid: string): KeyRing => [{ kid, secret: randomBytes(32) }];
 
 export const A: Party = { id: 'A', identifiers: [['BCIN', 'B-1']] };
-export const B: Party = { id: 'B', identifiers: [['BCIN', 'B-2']] };
-export const RESTRICTED: Party = { id: 'R', identifiers: [['BCIN', 'B-9']], tier: 'RESTRICTED' };
+const B: Party = { id: 'B', identifiers: [['BCIN', 'B-2']] };
+const RESTRICTED: Party = { id: 'R', identifiers: [['BCIN', 'B-9']], tier: 'RESTRICTED' };
 
 export const QUERIED = SECTION_IDS.filter((id) => id !== 'insights');
 

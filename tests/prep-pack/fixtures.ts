@@ -24,7 +24,7 @@ export const CONTEXT: PackContext = {
   today: '2026-11-18',
 };
 
-export const facts = (line: string): Block => ({ kind: 'facts', place: 'body', lines: [line], facts: [] });
+const facts = (line: string): Block => ({ kind: 'facts', place: 'body', lines: [line], facts: [] });
 
 /** A section whose warehouse answer the test holds in its hands. */
 export function controlled(id: SectionId) {

@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../../api-worker/contract/frames.ts';
 import { asLines } from '../../api-worker/prep-pack/answer.ts';
 import { LivePacks } from '../../api-worker/prep-pack/live-packs.ts';
 import { openDesk, QUERIED, REP } from './desk.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const askerOf = (signal: AbortSignal) => ({ rep: REP, correlationId: 'correlation', signal });
 
@@ -89,6 +93,8 @@ describe('a pack', () => {
   });
 
   it('ends its queries when the reader of the stream leaves while a frame is awaited', async () => {
+    // No ping comes to wake the stream.
+    vi.useFakeTimers({ toFake: ['setInterval'] });
     const { desk, started, ended, conversationId } = await slowDesk();
     const left = new AbortController();
     const frames = await desk.preparePack({ conversationId, sections: ['kpis'] }, askerOf(left.signal));
@@ -120,6 +126,17 @@ describe('a pack', () => {
     expect(desk.sectionQueries()).toEqual([]);
     expect(desk.audit).toEqual([]);
     expect(desk.livePacks.size).toBe(0);
+  });
+
+  it('asks no section for somebody who left after the identity', async () => {
+    const asker = new AbortController();
+    const desk = openDesk();
+    const conversationId = await desk.ringSigned();
+    const frames = await desk.preparePack({ conversationId }, askerOf(asker.signal));
+    await frames.next();
+    asker.abort('left');
+    expect(await frames.next()).toEqual({ done: true, value: undefined });
+    expect(desk.sectionQueries()).toEqual([]);
   });
 
   it('leaves nothing behind when it ran to its end', async () => {
