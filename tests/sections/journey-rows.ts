@@ -50,8 +50,6 @@ export const STAGE = {
   waiting_on: 'CUSTOMER',
   next_step: 'Certified accounts',
   due_date: '2026-12-04',
-  owner_team: 'Customer Records',
-  owner_contact: 'x4530',
 };
 
 export const CHANGE = {
@@ -62,7 +60,6 @@ export const CHANGE = {
   code: 'DELAYED_PAYMENT',
   name: 'CMP-20419',
   changed_at: '2026-11-05T09:30:00.000Z',
-  changed_on: null,
   before_num: null,
   after_num: null,
   currency: null,

@@ -107,6 +107,10 @@ describe('a journey', () => {
     expect(due('2026-11-17')).toMatchObject({ text: 'Tue 17 Nov, overdue', tone: 'stop' });
   });
 
+  test('is gone once completed', () => {
+    expect(steps({ ...STAGE, status: 'COMPLETED' })).toEqual([]);
+  });
+
   test('paused by the bank waits on nobody', () => {
     expect(steps({ ...STAGE, status: 'ON_HOLD' })[0]?.waitingOn).toBe('Paused by the bank');
   });

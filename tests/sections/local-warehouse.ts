@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { readSubject } from '../../api-worker/customers/subject.ts';
+import type { RunnableSection } from '../../api-worker/prep-pack/runnable.ts';
 import type { PackContext, Subject } from '../../api-worker/prep-pack/section.ts';
 import { createWarehouseClient } from '../../api-worker/warehouse/client.ts';
-import { date, text, texts, timestamp } from '../../api-worker/warehouse/parameters.ts';
-import type { RunQuery } from '../../api-worker/warehouse/query.ts';
+import type { QueryParameters } from '../../api-worker/warehouse/parameters.ts';
+import type { Query, RunQuery } from '../../api-worker/warehouse/query.ts';
 import { createRunQuery } from '../../api-worker/warehouse/run-query.ts';
 import { BANK_AS_OF, BANK_TODAY } from '../../mocks/bank/as-of.ts';
 import { buildBank } from '../../mocks/bank/build-bank.ts';
@@ -59,13 +60,18 @@ function contextFor(subject: Subject, callerId: string | null): PackContext {
   return { subject, level: 'verified', callerId, access: REP, asOf: BANK_AS_OF, today: BANK_TODAY };
 }
 
-/** The parameters every section query may ask for. */
-export function allParameters(context: PackContext) {
-  return {
-    customer_id: text(context.subject.customerId),
-    as_of: timestamp(context.asOf),
-    today: date(context.today),
-    caller_id: text(context.callerId),
-    tiers: texts(context.access.tiers),
+/** What a section asks the warehouse: its query and parameters, recorded instead of run. */
+export async function askedBy(
+  section: RunnableSection,
+  context: PackContext,
+): Promise<{ query: Query<unknown>; parameters: QueryParameters }> {
+  const asked: { query: Query<unknown>; parameters: QueryParameters }[] = [];
+  const record: RunQuery = async (query, parameters) => {
+    asked.push({ query, parameters });
+    return [];
   };
+  await section.run(record, context, options());
+  const [only] = asked;
+  if (only === undefined || asked.length > 1) throw new Error(`${section.id} asks ${asked.length} queries`);
+  return only;
 }

@@ -19,7 +19,7 @@ export const restrictionLifted = rule({
     journey.changes
       .filter((change) => change.changeKind === 'restriction_lifted')
       .map((change) => {
-        const day = change.changedAt === null ? context.today : localDay(change.changedAt, context.subject.timeZone);
+        const day = localDay(change.changedAt, context.subject.timeZone);
         return {
           key: change.recordKey,
           severity: 'info' as const,

@@ -43,7 +43,7 @@ const stageRow = factRow({
   row_kind: z.literal('stage'),
   journey_id: z.string(),
   journey_type: z.string(),
-  status: z.enum(['OPEN', 'ON_HOLD']),
+  status: z.enum(['OPEN', 'ON_HOLD', 'COMPLETED', 'CANCELLED']),
   stage_name: z.string(),
   stage_order: count,
   stage_count: count,
@@ -52,8 +52,6 @@ const stageRow = factRow({
   waiting_on: z.enum(['CUSTOMER', 'BANK', 'THIRD_PARTY']).nullable(),
   next_step: z.string().nullable(),
   due_date: day.nullable(),
-  owner_team: z.string().nullable(),
-  owner_contact: z.string().nullable(),
 });
 export type Stage = z.infer<typeof stageRow>;
 
@@ -71,8 +69,7 @@ const changeRow = factRow({
   ]),
   code: z.string(),
   name: z.string().nullable(),
-  changed_at: instant.nullable(),
-  changed_on: day.nullable(),
+  changed_at: instant,
   before_num: decimalText.nullable(),
   after_num: decimalText.nullable(),
   currency: z.string().nullable(),

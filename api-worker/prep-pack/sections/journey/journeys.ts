@@ -20,9 +20,9 @@ export interface Journey {
   passed: Stage[];
 }
 
-/** Journeys by due date, those without one last. */
+/** Running journeys by due date, those without one last. */
 export function journeysOf(stages: Stage[]): Journey[] {
-  const current = stages.filter((stage) => stage.isCurrent);
+  const current = stages.filter((stage) => stage.isCurrent && (stage.status === 'OPEN' || stage.status === 'ON_HOLD'));
   const dueFirst = (one: Stage, other: Stage) => (one.dueDate ?? '9999').localeCompare(other.dueDate ?? '9999');
   return current.sort(dueFirst).map((stage) => ({
     current: stage,
