@@ -80,11 +80,11 @@ function tree({ nodes, moreCount }: BlockOf<'tree'>): Html {
   return html`<table>${rows}</table>${moreCount > 0 ? html`<p>and ${moreCount} more</p>` : ''}`;
 }
 
-export function sourceLine(source: Source | undefined): Html | '' {
+function sourceLine(source: Source | undefined): Html | '' {
   if (source === undefined) return '';
   return html`<p class="meta">${source.system}, ${source.asOfText}${source.isStale ? ', out of date' : ''}</p>`;
 }
 
-export function isPrintable(value: Value): boolean {
+function isPrintable(value: Value): boolean {
   return value.masked !== true;
 }

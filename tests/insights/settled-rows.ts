@@ -32,11 +32,7 @@ export const CALM_KPIS: Rows = [
   },
 ];
 
-export function kpi(
-  kpi_code: string,
-  value_num: string | null,
-  rest: Record<string, unknown> = {},
-): Record<string, unknown> {
+function kpi(kpi_code: string, value_num: string | null, rest: Record<string, unknown> = {}): Record<string, unknown> {
   return { ...ROW, kpi_code, name: kpi_code, value_num, ...rest };
 }
 

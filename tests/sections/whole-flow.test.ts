@@ -90,6 +90,40 @@ test('six tiles stand above the fold', async () => {
   expect(tiles?.lines).toHaveLength(6);
 });
 
+describe.each(IDENTIFIED.filter(({ expected }) => expected.sections.kpis === 'ready'))(
+  '$key: one figure, one value',
+  ({ customerId, callerId }) => {
+    let pack: Pack;
+    beforeAll(async () => {
+      pack = await packOf(await warehouse.contextOf(customerId, callerId));
+    });
+    const blocks = () => pack.contents.flatMap(({ content }) => content.blocks);
+    const tile = (code: string) =>
+      blocks()
+        .flatMap((one) => (one.kind === 'metrics' ? one.metrics : []))
+        .find((metric) => metric.code === code);
+
+    test('revenue by product and by type add up to the tile', () => {
+      const totals = blocks().flatMap((one) =>
+        one.kind === 'breakdown' && one.title?.match(/^By (product|type)/u) ? [one.total?.raw] : [],
+      );
+      expect(totals).toEqual([tile('REV_YTD')?.value.raw, tile('REV_YTD')?.value.raw]);
+    });
+
+    test('money out of 30 days is the tile’s', () => {
+      const [money, payments] = tile('PAY_OUT_30D')?.value.raw?.split(' · ') ?? [];
+      expect([tile('PAY_OUT')?.value.raw, tile('PAY_OUT')?.detail?.split(' ')[0]]).toEqual([money, payments]);
+    });
+
+    test('open complaints are as many as the tile says', () => {
+      const clocks = blocks()
+        .flatMap((one) => (one.kind === 'timeline' ? one.events : []))
+        .filter(({ clock }) => clock !== undefined);
+      expect(tile('COMPLAINTS_OPEN')?.value.text).toBe(String(clocks.length));
+    });
+  },
+);
+
 describe('a customer with and without a hidden row', () => {
   test('has the same pack, byte for byte', async () => {
     const twin = IDENTIFIED.find(({ key }) => key === 'twin');

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 const SATURDAY = 6;
 
-export function isBusinessDay(day: string, holidays: readonly string[]): boolean {
+function isBusinessDay(day: string, holidays: readonly string[]): boolean {
   return Temporal.PlainDate.from(day).dayOfWeek < SATURDAY && !holidays.includes(day);
 }
 
