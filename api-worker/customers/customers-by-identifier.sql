@@ -39,4 +39,4 @@ SELECT
 FROM subjects AS s
 LEFT JOIN `customers` AS c ON c.customer_id = s.customer_id
 ORDER BY s.identifier_key, s.named_customer_id, s.customer_id
-LIMIT 200
+LIMIT 201

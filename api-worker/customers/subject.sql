@@ -34,4 +34,4 @@ LEFT JOIN `customer_relationships_by_target` AS r
   AND (r.valid_to IS NULL OR r.valid_to >= @today)
 WHERE c.customer_id = @customer_id
 ORDER BY r.relationship_type, d.valid_from
-LIMIT 40
+LIMIT 41

@@ -7,6 +7,7 @@ export interface PackReport {
   customer: string | null;
   state: IdentityFrame['identity']['state'];
   level: string | null;
+  identityMs: number;
   firstSectionMs: number | null;
   completeMs: number;
   slowestPathMs: number;
@@ -62,6 +63,7 @@ export function reportOf(frames: Frame[]): PackReport | null {
     customer: who?.customer.name ?? null,
     state: identity.identity.state,
     level: who?.level ?? null,
+    identityMs: identity.ms,
     firstSectionMs: sections[0]?.ms ?? null,
     completeMs: done.ms,
     slowestPathMs: done.slowestPathMs,

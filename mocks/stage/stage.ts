@@ -23,7 +23,11 @@ export interface Stage {
   certificateFile: string;
   bigQueryEndpoint: string;
   bigQuery: Child;
-  worker: Child;
+  /** The worker running now; another one after `restartWorker`. */
+  readonly worker: Child;
+  stopWorker: () => Promise<void>;
+  /** A new process with the same settings on the same port, as a platform starts one. */
+  restartWorker: () => Promise<void>;
   workerPort: number;
   operationsPort: number;
   front: TlsFront;
@@ -93,8 +97,9 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
   progress('starting the worker');
   const statementCredential = randomBytes(32).toString('base64url');
   const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
-  const worker = await startWorker(workerSettings(dataset ? { ...addresses, dataset } : addresses));
-  closers.push(worker.end);
+  const settings = workerSettings(dataset ? { ...addresses, dataset } : addresses);
+  let worker = await startWorker(settings);
+  closers.push(() => worker.end());
   const workerPort = Number(worker.ready.port);
   const front: TlsFront = await startTlsFront(certificate, workerPort);
   closers.push(front.close);
@@ -111,9 +116,17 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
     certificateFile,
     bigQueryEndpoint,
     bigQuery,
-    worker,
+    get worker() {
+      return worker;
+    },
+    stopWorker: () => worker.end(),
+    restartWorker: async () => {
+      worker = await startWorker({ ...settings, PORT: String(workerPort) });
+    },
     workerPort,
-    operationsPort: Number(worker.ready.operationsPort),
+    get operationsPort() {
+      return Number(worker.ready.operationsPort);
+    },
     front,
     resolverRules: `MAP *.${REGION_DOMAIN} 127.0.0.1:${genesys.port}, MAP ${WORKER_HOST} 127.0.0.1:${front.port}`,
     close,

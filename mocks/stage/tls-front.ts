@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { request as forward } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
@@ -14,6 +14,8 @@ export interface TlsFront {
   port: number;
   /** Told of every pack; the browser's own log cannot read a streamed body. */
   onPack: (listener: (exchange: PackExchange) => void) => void;
+  /** Breaks the connection of the next pack once so many of its frames have gone through. */
+  cutNextPack: (afterFrames: number) => void;
   close: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export interface TlsFront {
 export async function startTlsFront(tls: { key: string; cert: string }, workerPort: number): Promise<TlsFront> {
   const connections = new Set<Socket>();
   const listeners: ((exchange: PackExchange) => void)[] = [];
+  const cuts: number[] = [];
   const server = createServer(tls, (incoming, outgoing) => {
     const options = {
       port: workerPort,
@@ -32,8 +35,8 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
     const asked = textOf(incoming);
     const onward = forward(options, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-      if (incoming.url === '/v1/packs' && incoming.method === 'POST') {
+      passAnswer(answer, outgoing, isPack(incoming) ? cuts.shift() : undefined);
+      if (isPack(incoming)) {
         void overhear(asked, answer).then((exchange) => listeners.map((listener) => listener(exchange)));
       }
       answer.once('error', () => outgoing.destroy());
@@ -53,6 +56,7 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
   });
   return {
     onPack: (listener) => void listeners.push(listener),
+    cutNextPack: (afterFrames) => void cuts.push(afterFrames),
     port: (server.address() as AddressInfo).port,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -60,6 +64,27 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
       await closed;
     },
   };
+}
+
+const isPack = ({ url, method }: IncomingMessage) => url === '/v1/packs' && method === 'POST';
+
+function passAnswer(answer: IncomingMessage, outgoing: ServerResponse, cutAfterFrames: number | undefined): void {
+  if (cutAfterFrames === undefined) {
+    answer.pipe(outgoing);
+    return;
+  }
+  let left = cutAfterFrames;
+  answer.on('data', (chunk: Buffer) => {
+    let rest = chunk;
+    while (left > 0 && rest.length > 0) {
+      const end = rest.indexOf('\n') + 1 || rest.length;
+      outgoing.write(rest.subarray(0, end));
+      if (rest.at(end - 1) === 10) left -= 1;
+      rest = rest.subarray(end);
+    }
+    // What was written still arrives before the connection breaks.
+    if (left === 0) outgoing.socket?.destroySoon();
+  });
 }
 
 async function overhear(asked: Promise<string>, answer: IncomingMessage): Promise<PackExchange> {

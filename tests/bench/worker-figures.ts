@@ -37,7 +37,7 @@ export async function plantLatency(stage: Stage, medianMs: number): Promise<void
 }
 
 export async function clearFaults(stage: Stage): Promise<void> {
-  await fetch(`${stage.bigQueryEndpoint}/__control/clear`, { method: 'POST' });
+  await fetch(`${stage.bigQueryEndpoint}/__control/faults`, { method: 'DELETE' });
 }
 
 export async function measureWorker(stage: Stage, conversationId: string): Promise<WorkerFigures> {
