@@ -10,14 +10,17 @@ export function notices({ notices: all, withheld }: BlockOf<'notices'>): Html {
 }
 
 function card(notice: Notice): Html {
-  const reasons = (notice.reasons ?? []).filter(({ value }) => value.masked !== true);
+  const all = notice.reasons ?? [];
+  const reasons = all.filter(({ value }) => value.masked !== true);
+  const masked = all.filter(({ value }) => value.masked === true).map(({ value }) => value.text);
   const why = reasons.map(({ label, value }) => `${label}: ${value.text}`).join(', ');
   const age = notice.source === undefined ? '' : `${notice.source.system}, ${notice.source.asOfText}`;
+  const quoted = (text: string) => masked.reduce((shown, secret) => shown.replaceAll(secret, '…'), text);
   return html`<div class="card ${notice.class}">
 <p><span class="class">${notice.class}</span> ${notice.title}${notice.badge === undefined ? '' : ` (${notice.badge})`}</p>
-${notice.say === undefined ? '' : html`<blockquote>${notice.say}</blockquote>`}
-${notice.do === undefined ? '' : html`<p>Do: ${notice.do}</p>`}
-${notice.detail === undefined ? '' : html`<p>${notice.detail}</p>`}
+${notice.say === undefined ? '' : html`<blockquote>${quoted(notice.say)}</blockquote>`}
+${notice.do === undefined ? '' : html`<p>Do: ${quoted(notice.do)}</p>`}
+${notice.detail === undefined ? '' : html`<p>${quoted(notice.detail)}</p>`}
 <p class="meta">${[why, age].filter((part) => part !== '').join(' · ')}</p>
 </div>`;
 }

@@ -85,7 +85,7 @@ describe('what stays on the screen', () => {
         lined({
           kind: 'notices',
           place: 'first',
-          notices: [{ ...notice, reasons: [{ label: 'Account', value: masked }] }],
+          notices: [{ ...notice, say: 'It is ••4821.', reasons: [{ label: 'Account', value: masked }] }],
         }),
         lined({
           kind: 'metrics',
