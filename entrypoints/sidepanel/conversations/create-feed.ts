@@ -17,6 +17,8 @@ export type FeedListener = {
 const POLL_MS = 10_000;
 /** With a socket the poll only guards against a lost event. */
 const GUARD_POLL_MS = 60_000;
+/** An event whose list could not be read is not over: the next event may be minutes away. */
+const RETRY_MS = 3_000;
 
 /** The rep's active conversations, kept current by pushed events, or by asking every ten seconds without them. */
 export function createFeed(dependencies: FeedDependencies, listener: FeedListener, signal: AbortSignal) {
@@ -32,23 +34,30 @@ export function createFeed(dependencies: FeedDependencies, listener: FeedListene
     }
     isListing = true;
     clearTimeout(timer);
-    await listOnce();
+    const isListed = await listOnce();
     isListing = false;
     if (signal.aborted) return;
-    timer = setTimeout(() => void list(), isConnected ? GUARD_POLL_MS : POLL_MS);
+    timer = setTimeout(() => void list(), pauseMs(isListed));
     if (!isListDue) return;
     isListDue = false;
     await list();
   }
 
-  async function listOnce(): Promise<void> {
+  function pauseMs(isListed: boolean): number {
+    if (!isListed) return RETRY_MS;
+    return isConnected ? GUARD_POLL_MS : POLL_MS;
+  }
+
+  async function listOnce(): Promise<boolean> {
     try {
       const conversations = await dependencies.listConversations();
-      if (signal.aborted) return;
+      if (signal.aborted) return true;
       listener.onConnection(isConnected ? 'pushed' : 'polled');
       listener.onList(conversations.map(inLowerCase));
+      return true;
     } catch {
       if (!signal.aborted) listener.onConnection('lost');
+      return false;
     }
   }
 
