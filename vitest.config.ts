@@ -28,6 +28,9 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/built-extension.ts'],
+          // Read when Playwright is loaded: without it side panels are no pages.
+          env: { PW_CHROMIUM_ATTACH_TO_OTHER: '1' },
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 180_000,

@@ -6,6 +6,7 @@ const TEXTS: Record<string, string> = {
   session_invalid: 'Your session is no longer valid. Sign in again.',
   proof_invalid: 'This browser could not prove its session. Sign in again.',
   sign_in_refused: 'The sign-in was not accepted. Try again.',
+  sign_in_cancelled: 'The sign-in window was closed before the sign-in was finished.',
   organization_not_allowed: 'Your Genesys Cloud organisation is not allowed here. Ask your administrator.',
   client_not_allowed: 'This sign-in belongs to another application. Ask your administrator.',
   not_permitted: 'Your role does not allow this.',

@@ -61,7 +61,8 @@ export function createLoginHost(tenant: Tenant): Hono {
       email: failure?.email ?? request.loginHint ?? '',
       failure: failure?.message,
     });
-    return c.html(page, failure ? 401 : 200);
+    // Not 401: the browser's sign-in window closes on an error status, and the real page says it in place.
+    return c.html(page);
   }
 
   app.use('*', async (c, next) => {

@@ -6,6 +6,7 @@ export const REGION_DOMAIN = 'euw2.pure.cloud';
 export const WORKER_HOST = 'prep.bcs-bank.example';
 export const WORKER_ORIGIN = `https://${WORKER_HOST}`;
 export const EXTENSION_ID = unpackedKey.id;
+export const WIDGET_URL = `${WORKER_ORIGIN}/widget?conversationId={{gcConversationId}}&hostOrigin={{gcHostOrigin}}`;
 export const REDIRECT_PATH = 'oauth';
 export const REDIRECT_URI = `https://${EXTENSION_ID}.chromiumapp.org/${REDIRECT_PATH}`;
 

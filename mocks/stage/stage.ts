@@ -8,7 +8,7 @@ import type { Certificate } from '../genesys/certificate.ts';
 import { makeCertificate } from '../genesys/certificate.ts';
 import type { GenesysMock } from '../genesys/server.ts';
 import { startGenesys } from '../genesys/server.ts';
-import { CLIENT, ORGANIZATION, REGION_DOMAIN, USERS, WORKER_HOST, WORKER_ORIGIN } from './cast.ts';
+import { CLIENT, ORGANIZATION, REGION_DOMAIN, USERS, WIDGET_URL, WORKER_HOST } from './cast.ts';
 import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import type { TlsFront } from './tls-front.ts';
@@ -109,7 +109,7 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
     credential: statementCredential,
     fetch,
   });
-  genesys.control.useWidget(`${WORKER_ORIGIN}/widget?conversationId={{gcConversationId}}&hostOrigin={{gcHostOrigin}}`);
+  genesys.control.useWidget(WIDGET_URL);
   return {
     genesys,
     certificate,

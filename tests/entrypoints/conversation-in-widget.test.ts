@@ -36,7 +36,7 @@ test('the bridge is heard in its own words only', () => {
   }
 });
 
-test('each source tells what is new, and a late panel is told everything', () => {
+test('each source tells what is new, and a late panel is told everything, the latest last', () => {
   const told: Signal[] = [];
   const signals = createSignals((signal) => told.push(signal));
   signals.read('hash', null);
@@ -50,7 +50,7 @@ test('each source tells what is new, and a late panel is told everything', () =>
     { by: 'hash', conversationId: null },
   ]);
   expect(signals.now()).toEqual([
-    { by: 'hash', conversationId: null },
     { by: 'widget', conversationId: ID },
+    { by: 'hash', conversationId: null },
   ]);
 });

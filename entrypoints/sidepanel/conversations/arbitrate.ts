@@ -19,8 +19,9 @@ export type Verdict = { kind: 'none' } | { kind: 'pick' } | { kind: 'conversatio
 const STRONG: SignalSource[] = ['widget', 'hash'];
 
 /**
- * Which conversation the rep looks at: widget, then hash, then the only active one, then the roster, then the rep's
- * pick, then the one shown so far, then the only one that rings. A pick stands until the page says something newer.
+ * Which conversation the rep looks at: what widget or hash said last, since a hidden widget does not take its word
+ * back; then the only active one, the roster, the rep's pick, the one shown so far, the only one that rings. A pick
+ * stands until the page says something newer.
  */
 export function arbitrate({ active, signals, pick, current }: Evidence): Verdict {
   const isActive = (id: string | undefined): id is string => active.some(({ conversationId }) => conversationId === id);
@@ -29,11 +30,12 @@ export function arbitrate({ active, signals, pick, current }: Evidence): Verdict
     const signal = signals[source];
     return signal !== undefined && signal.at > pickedAt ? signal.conversationId : undefined;
   };
+  const strong = STRONG.toSorted((one, other) => (signals[other]?.at ?? 0) - (signals[one]?.at ?? 0));
   const only = active.length === 1 ? active[0]?.conversationId : undefined;
   const ringing = active.filter(({ state }) => state === 'ringing');
   const onlyRinging = ringing.length === 1 ? ringing[0]?.conversationId : undefined;
 
-  const order = [...STRONG.map(heard), only, heard('roster'), pick?.conversationId, current, onlyRinging];
+  const order = [...strong.map(heard), only, heard('roster'), pick?.conversationId, current, onlyRinging];
   const chosen = order.find(isActive);
   if (chosen !== undefined) return { kind: 'conversation', conversationId: chosen };
   return active.length === 0 ? { kind: 'none' } : { kind: 'pick' };
