@@ -7,6 +7,7 @@ import { frame, pack } from '../contract/frames.ts';
 import { packRequest } from '../contract/packs.ts';
 import { AppError } from '../errors.ts';
 import { createRoutes, jsonBody, problemAnswer } from '../http/open-api.ts';
+import { PRINT_POLICY } from '../print/style.ts';
 import { asLines, asPack, PACK_MEDIA_TYPES } from './answer.ts';
 import type { PreparePack } from './prepare-pack.ts';
 
@@ -41,7 +42,8 @@ export function createPackRoutes({ preparePack, printPack }: PackRoutesDependenc
     const asker = { rep: c.get('rep'), correlationId: c.get('requestId'), signal };
     const frames: AsyncGenerator<Frame> = await preparePack(c.req.valid('json'), asker);
     if (mediaType === JSON_OBJECT) return c.json(await asPack(frames), 200);
-    if (mediaType === HTML) return c.html(printPack(await asPack(frames)), 200);
+    if (mediaType === HTML)
+      return c.html(printPack(await asPack(frames)), 200, { 'Content-Security-Policy': PRINT_POLICY });
     return c.body(
       asLines(frames, () => left.abort()),
       200,

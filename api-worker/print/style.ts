@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** The print page's own sheet. It stands in the page, so that the page is whole by itself; a policy may name its hash. */
 export const PRINT_STYLE = `
 @page { size: A4; margin: 16mm 14mm; }
@@ -20,3 +22,8 @@ th, td { padding: 1.5pt 6pt 1.5pt 0; border-bottom: 0.5pt solid #d5d9e0; text-al
 .warning { padding: 4pt 8pt; border: 1pt solid #b3261e; font-weight: 700; }
 blockquote { margin: 2pt 0 2pt 8pt; font-style: italic; }
 `;
+
+const hash = createHash('sha256').update(PRINT_STYLE).digest('base64');
+
+/** Lets the page have this one sheet and nothing else. */
+export const PRINT_POLICY = `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
