@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { source, tone, value, valueState } from './values.ts';
 
 /** `first` blocks stand above the fold, `body` blocks in the section's own place. */
-export const blockPlace = z.enum(['first', 'body']);
+const blockPlace = z.enum(['first', 'body']);
 
 /** What every block has. `lines` says the same in plain text, for print, copy and panels that do not know the kind. */
 const anyBlock = {
@@ -14,7 +14,7 @@ const anyBlock = {
 
 export const noticeClass = z.enum(['STOP', 'CARE', 'CLOCK', 'CHANGE', 'GROW']);
 export type NoticeClass = z.infer<typeof noticeClass>;
-export const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
+const severity = z.enum(['critical', 'high', 'medium', 'low', 'info']);
 
 /** A card: what to know, the approved words to say, the one thing to do, and the values that made it appear. */
 export const notice = z.object({
@@ -35,7 +35,7 @@ export const notice = z.object({
 export type Notice = z.infer<typeof notice>;
 
 /** Cards in the order to read them. `visibleCount` cards stand open, the others fold into "n more". */
-export const noticesBlock = z.object({
+const noticesBlock = z.object({
   ...anyBlock,
   kind: z.literal('notices'),
   notices: z.array(notice),
@@ -55,10 +55,10 @@ export const metric = z.object({
   source: source.optional(),
 });
 export type Metric = z.infer<typeof metric>;
-export const metricsBlock = z.object({ ...anyBlock, kind: z.literal('metrics'), metrics: z.array(metric) });
+const metricsBlock = z.object({ ...anyBlock, kind: z.literal('metrics'), metrics: z.array(metric) });
 
 /** Columnar series over `x` (epoch seconds, ascending); every series has as many values as `x`. */
-export const trendBlock = z.object({
+const trendBlock = z.object({
   ...anyBlock,
   kind: z.literal('trend'),
   x: z.array(z.number()),
@@ -76,7 +76,7 @@ export const trendBlock = z.object({
 });
 
 /** Parts of a whole; `share` is 0 to 1 of the longest bar's basis. */
-export const breakdownBlock = z.object({
+const breakdownBlock = z.object({
   ...anyBlock,
   kind: z.literal('breakdown'),
   rows: z.array(z.object({ label: z.string(), value, share: z.number(), detail: z.string().optional() })),
@@ -84,7 +84,7 @@ export const breakdownBlock = z.object({
 });
 
 /** An indented tree in display order; `moreCount` parties are not shown because of the cap. */
-export const treeBlock = z.object({
+const treeBlock = z.object({
   ...anyBlock,
   kind: z.literal('tree'),
   nodes: z.array(
@@ -103,7 +103,7 @@ export const treeBlock = z.object({
 });
 
 /** Stages of a journey; `waitingOn`, `next` and `due` are sentences or words ready for the screen. */
-export const stepsBlock = z.object({
+const stepsBlock = z.object({
   ...anyBlock,
   kind: z.literal('steps'),
   steps: z.array(
@@ -115,7 +115,7 @@ export const stepsBlock = z.object({
 });
 
 /** Events or changes, newest or most important first; a clock counts days left of all days. */
-export const timelineBlock = z.object({
+const timelineBlock = z.object({
   ...anyBlock,
   kind: z.literal('timeline'),
   events: z.array(
@@ -130,14 +130,14 @@ export const timelineBlock = z.object({
   ),
 });
 
-export const tableBlock = z.object({
+const tableBlock = z.object({
   ...anyBlock,
   kind: z.literal('table'),
   columns: z.array(z.object({ id: z.string(), label: z.string(), align: z.enum(['start', 'end']) })),
   rows: z.array(z.array(value)),
 });
 
-export const factsBlock = z.object({
+const factsBlock = z.object({
   ...anyBlock,
   kind: z.literal('facts'),
   facts: z.array(z.object({ label: z.string(), value })),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const MEDIA = ['call', 'callback', 'chat', 'email', 'message', 'other'] as const;
+const MEDIA = ['call', 'callback', 'chat', 'email', 'message', 'other'] as const;
 
 /** One of the rep's own active conversations: what the switcher needs, no name, no address, no attribute. */
 export const conversation = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { block, unknownBlock } from './blocks.ts';
+import { block } from './blocks.ts';
 import { identity } from './identity.ts';
 import { sectionId, sectionPlace, sectionStatus } from './sections.ts';
 
@@ -36,7 +36,7 @@ export const sectionFrame = z.object({
 });
 export type SectionFrame = z.infer<typeof sectionFrame>;
 
-export const pingFrame = z.object({ type: z.literal('ping'), ticketId: z.string() });
+const pingFrame = z.object({ type: z.literal('ping'), ticketId: z.string() });
 
 /** Last frame. A stream without it was cut. `slowestPathMs` is the longest chain of back-end calls of this pack. */
 export const doneFrame = z.object({
@@ -46,19 +46,9 @@ export const doneFrame = z.object({
   ms: z.number(),
   slowestPathMs: z.number(),
 });
-export type DoneFrame = z.infer<typeof doneFrame>;
 
 export const frame = z.discriminatedUnion('type', [identityFrame, sectionFrame, pingFrame, doneFrame]);
 export type Frame = z.infer<typeof frame>;
-
-/** What a panel accepts of a section: each block is parsed apart, so a newer kind costs one block, not the pack. */
-export const lenientSectionFrame = sectionFrame.extend({
-  id: z.string(),
-  status: z.string(),
-  part: z.string().default('all'),
-  blocks: z.array(z.union([block, unknownBlock])),
-});
-export type LenientSectionFrame = z.infer<typeof lenientSectionFrame>;
 
 /** The same pack as one JSON object. */
 export const pack = z.object({ identity: identityFrame, sections: z.array(sectionFrame), complete: z.boolean() });

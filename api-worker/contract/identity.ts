@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** How far the identity is proven. Attributes are claims; only signed statements or the rep's audited word raise it. */
-export const LEVELS = ['claimed', 'asserted', 'verified'] as const;
+const LEVELS = ['claimed', 'asserted', 'verified'] as const;
 export const level = z.enum(LEVELS);
 export type Level = z.infer<typeof level>;
 
 /** Why this customer was chosen. */
-export const match = z.object({
+const match = z.object({
   method: z.string(),
   text: z.string(),
   strength: z.enum(['strong', 'weak']),
@@ -14,7 +14,7 @@ export const match = z.object({
 });
 
 /** The party the pack is about; at the claimed level `name` is masked. */
-export const customer = z.object({
+const customer = z.object({
   name: z.string(),
   localName: z.string().optional(),
   isMasked: z.boolean(),

@@ -17,7 +17,6 @@ export type SectionId = z.infer<typeof sectionId>;
 
 /** `empty` only if the query completed with no rows; `failed` means unknown, never none. */
 export const sectionStatus = z.enum(['ready', 'empty', 'held', 'failed']);
-export type SectionStatus = z.infer<typeof sectionStatus>;
 
 /** Why a section is held or failed. The panel maps codes it does not know to `unavailable`. */
 export const SECTION_CODES = [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const ROLES = ['rep', 'supervisor', 'manager', 'searcher', 'revealer'] as const;
+const ROLES = ['rep', 'supervisor', 'manager', 'searcher', 'revealer'] as const;
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 

@@ -12,7 +12,6 @@ export const statementRequest = z.strictObject({
   method: z.string().regex(/^[A-Z0-9_]{2,16}$/u),
   verifiedAt: z.iso.datetime({ offset: true }).optional(),
 });
-export type StatementRequest = z.infer<typeof statementRequest>;
 
 /** At most 256 characters, so that it fits a bot flow's participant data. */
 export const statement = z.object({ statement: z.string().max(256), expiresAt: z.string() });

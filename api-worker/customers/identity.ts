@@ -18,7 +18,7 @@ export interface IdentityDependencies {
 }
 
 /** What everyone is told who asks about nobody, a stranger, or someone beyond their tier. */
-export const UNIDENTIFIED: Identity = {
+const UNIDENTIFIED: Identity = {
   state: 'unidentified',
   text: 'No customer is identified for this conversation.',
 };
@@ -49,7 +49,7 @@ interface Shown {
 }
 
 /** One identified party at its level. */
-export function describeParty({ levels, howToVerify, timeText }: IdentityDependencies, shown: Shown): Identity {
+function describeParty({ levels, howToVerify, timeText }: IdentityDependencies, shown: Shown): Identity {
   const rule = levels[shown.level];
   const isVerified = shown.level === 'verified';
   const atText = isVerified ? verifiedAtText(shown, timeText) : undefined;

@@ -17,7 +17,7 @@ export const CLIENT = {
   redirectUris: [REDIRECT_URI],
 };
 
-export const ROLES = {
+const ROLES = {
   rep: { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a61', name: 'BCS rep' },
   supervisor: { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a62', name: 'BCS supervisor' },
   manager: { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a63', name: 'BCS manager' },
@@ -27,7 +27,7 @@ const division = { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a70', name: 'Commercial
 
 export const REP = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e01', 'Alex Morgan', [ROLES.rep]);
 export const OTHER_REP = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e02', 'Sam Chan', [ROLES.rep]);
-export const MANAGER = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e03', 'Jo Barnes', [ROLES.rep, ROLES.manager]);
+const MANAGER = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e03', 'Jo Barnes', [ROLES.rep, ROLES.manager]);
 export const STRANGER = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e04', 'Kit Doyle', []);
 export const USERS = [REP, OTHER_REP, MANAGER, STRANGER];
 

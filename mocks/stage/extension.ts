@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { WORKER_ORIGIN } from './cast.ts';
@@ -16,9 +15,4 @@ export async function buildExtension(environment: NodeJS.ProcessEnv): Promise<st
     env: { ...environment, WXT_WORKER_HOSTS: WORKER_ORIGIN },
   });
   return OUTPUT;
-}
-
-/** The build that stands there, or a new one. */
-export async function builtExtension(environment: NodeJS.ProcessEnv): Promise<string> {
-  return existsSync(`${OUTPUT}/manifest.json`) ? OUTPUT : await buildExtension(environment);
 }

@@ -144,7 +144,7 @@ function startBigQueryProcess(databaseFile: string): Promise<Child> {
 }
 
 /** Starts the worker from its own entry file with nothing but the settings given. */
-export function startWorker(settings: Record<string, string>): Promise<Child> {
+function startWorker(settings: Record<string, string>): Promise<Child> {
   return startChild({
     name: 'The worker',
     program: inRepository('api-worker/server.ts'),

@@ -26,7 +26,7 @@ export interface WorkerFigures {
 }
 
 /** Back-end latency as of a real warehouse, so that ratios say what the worker adds. */
-export async function plantLatency(stage: Stage, medianMs: number): Promise<void> {
+async function plantLatency(stage: Stage, medianMs: number): Promise<void> {
   const fault = { match: { method: 'POST' }, latency: { logNormal: { medianMs, sigma: 0.5, seed: 7 } } };
   const answer = await fetch(`${stage.bigQueryEndpoint}/__control/faults`, {
     method: 'POST',
@@ -36,7 +36,7 @@ export async function plantLatency(stage: Stage, medianMs: number): Promise<void
   if (!answer.ok) throw new Error(`the local BigQuery refused the latency: ${answer.status} ${await answer.text()}`);
 }
 
-export async function clearFaults(stage: Stage): Promise<void> {
+async function clearFaults(stage: Stage): Promise<void> {
   await fetch(`${stage.bigQueryEndpoint}/__control/faults`, { method: 'DELETE' });
 }
 
