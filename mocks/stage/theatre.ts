@@ -8,7 +8,7 @@ import type { Display } from './display.ts';
 import { findDisplay, startVirtualDisplay } from './display.ts';
 import { buildExtension } from './extension.ts';
 import type { Progress } from './progress.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StageOptions } from './stage.ts';
 import { startStage } from './stage.ts';
 
 /** Stage, display and browser together: what `npm start` opens and the browser tests play in. */
@@ -24,10 +24,16 @@ export interface TheatreOptions {
   progress: Progress;
   /** Take a virtual screen even where the user has one, so that nothing flashes up and the window can be photographed. */
   isUnattended: boolean;
+  stage?: StageOptions;
 }
 
 /** Opens everything in order; whatever stands when a later step fails is taken down again. */
-export async function openTheatre({ environment, progress, isUnattended }: TheatreOptions): Promise<Theatre> {
+export async function openTheatre({
+  environment,
+  progress,
+  isUnattended,
+  stage: stageOptions,
+}: TheatreOptions): Promise<Theatre> {
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const end of closers.splice(0).reverse()) await end();
@@ -38,7 +44,7 @@ export async function openTheatre({ environment, progress, isUnattended }: Theat
       throw new Error('No Chromium, Chrome or Edge was found. Install one, or set BROWSER_EXECUTABLE to its program.');
     progress.step('building the extension');
     const extension = await buildExtension(environment);
-    const stage = await startStage({ progress: progress.step });
+    const stage = await startStage({ ...stageOptions, progress: progress.step });
     closers.push(stage.close);
     progress.step('opening the browser');
     const display = await chooseDisplay(environment, isUnattended);

@@ -14,8 +14,8 @@ export interface TlsFront {
   port: number;
   /** Told of every pack; the browser's own log cannot read a streamed body. */
   onPack: (listener: (exchange: PackExchange) => void) => void;
-  /** Breaks the connection of the next pack once so many of its frames have gone through. */
-  cutNextPack: (afterFrames: number) => void;
+  /** Lets so many frames of the next pack through and holds the others back; calling the answer breaks its connection. */
+  holdNextPack: (afterFrames: number) => () => void;
   close: () => Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface TlsFront {
 export async function startTlsFront(tls: { key: string; cert: string }, workerPort: number): Promise<TlsFront> {
   const connections = new Set<Socket>();
   const listeners: ((exchange: PackExchange) => void)[] = [];
-  const cuts: number[] = [];
+  const holds: Hold[] = [];
   const server = createServer(tls, (incoming, outgoing) => {
     const options = {
       port: workerPort,
@@ -35,7 +35,7 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
     const asked = textOf(incoming);
     const onward = forward(options, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      passAnswer(answer, outgoing, isPack(incoming) ? cuts.shift() : undefined);
+      passAnswer(answer, outgoing, isPack(incoming) ? holds.shift() : undefined);
       if (isPack(incoming)) {
         void overhear(asked, answer).then((exchange) => listeners.map((listener) => listener(exchange)));
       }
@@ -56,7 +56,11 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
   });
   return {
     onPack: (listener) => void listeners.push(listener),
-    cutNextPack: (afterFrames) => void cuts.push(afterFrames),
+    holdNextPack: (afterFrames) => {
+      const cut = Promise.withResolvers<void>();
+      holds.push({ afterFrames, cut: cut.promise });
+      return cut.resolve;
+    },
     port: (server.address() as AddressInfo).port,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -68,12 +72,18 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
 
 const isPack = ({ url, method }: IncomingMessage) => url === '/v1/packs' && method === 'POST';
 
-function passAnswer(answer: IncomingMessage, outgoing: ServerResponse, cutAfterFrames: number | undefined): void {
-  if (cutAfterFrames === undefined) {
+interface Hold {
+  afterFrames: number;
+  cut: Promise<void>;
+}
+
+function passAnswer(answer: IncomingMessage, outgoing: ServerResponse, hold: Hold | undefined): void {
+  if (hold === undefined) {
     answer.pipe(outgoing);
     return;
   }
-  let left = cutAfterFrames;
+  void hold.cut.then(() => outgoing.destroy());
+  let left = hold.afterFrames;
   answer.on('data', (chunk: Buffer) => {
     let rest = chunk;
     while (left > 0 && rest.length > 0) {
@@ -82,8 +92,6 @@ function passAnswer(answer: IncomingMessage, outgoing: ServerResponse, cutAfterF
       if (rest.at(end - 1) === 10) left -= 1;
       rest = rest.subarray(end);
     }
-    // What was written still arrives before the connection breaks.
-    if (left === 0) outgoing.socket?.destroySoon();
   });
 }
 

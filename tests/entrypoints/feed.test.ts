@@ -31,6 +31,7 @@ function startFeed() {
     {
       onList: (conversations) => lists.push(conversations.map(({ conversationId }) => conversationId)),
       onChanged: () => undefined,
+      onSocket: () => undefined,
       onConnection: (connection) => connections.push(connection),
     },
     abort.signal,
