@@ -110,6 +110,7 @@ export function createDeskBench({
     reloads: () => reloadCount,
     hear: (signal: Signal) => hear(signal),
     push: (event: ConversationEvent) => push.onEvent(event),
+    connect: (isSocketThere: boolean) => push.onConnected(isSocketThere),
     fail: () => {
       isFailing = true;
     },

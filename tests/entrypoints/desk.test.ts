@@ -76,6 +76,18 @@ describe('the desk', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('asks again about everybody once there is a socket, because what was pushed before it is lost', async () => {
+    const { ring, asked, connect, settled } = open({ isConnected: false });
+    await ring('a');
+    expect(asked).toHaveLength(1);
+    connect(true);
+    await settled();
+    expect(asked).toHaveLength(2);
+    connect(false);
+    await settled();
+    expect(asked).toHaveLength(2);
+  });
+
   test('says that the list is lost when the worker cannot be asked', async () => {
     const { fail, poll, state, ring } = open();
     await ring('a');

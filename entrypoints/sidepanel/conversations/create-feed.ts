@@ -11,6 +11,8 @@ export type FeedListener = {
   onList: (conversations: Conversation[]) => void;
   /** Who the customer is may have changed. */
   onChanged: (conversationId: string) => void;
+  /** There is a socket now. What would have been pushed before is lost, so anything may have changed meanwhile. */
+  onSocket: () => void;
   onConnection: (connection: 'pushed' | 'polled' | 'lost') => void;
 };
 
@@ -68,6 +70,7 @@ export function createFeed(dependencies: FeedDependencies, listener: FeedListene
   const onConnected = (next: boolean) => {
     if (next === isConnected) return;
     isConnected = next;
+    if (next) listener.onSocket();
     void list();
   };
   signal.addEventListener('abort', () => clearTimeout(timer));

@@ -70,6 +70,9 @@ export function createDesk(dependencies: DeskDependencies): Desk {
     {
       onList,
       onChanged: packs.refresh,
+      onSocket: () => {
+        for (const key of packs.keys().filter(memory.isConversation)) packs.refresh(key);
+      },
       onConnection: (connection) => {
         memory.connection = connection;
         show();
