@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { generate } from 'selfsigned';
 import { REGION_DOMAINS } from '../../api-worker/contract/regions.ts';
 
@@ -18,7 +18,8 @@ export async function makeCertificate(hosts: string[] = []): Promise<Certificate
   const names = new Set([...REGION_DOMAINS.map((domain) => `*.${domain}`), 'localhost', '127.0.0.1', ...hosts]);
   const altNames = [...names].map((name) => (isAddress(name) ? address(name) : dns(name)));
   const dayMs = 86_400_000;
-  const made = await generate([{ name: 'commonName', value: 'Genesys Cloud stand-in' }], {
+  // A name of its own: two self-signed certificates of one name would be taken for each other's issuer.
+  const made = await generate([{ name: 'commonName', value: `Genesys Cloud stand-in ${randomUUID()}` }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
