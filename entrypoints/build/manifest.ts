@@ -12,7 +12,8 @@ export function manifest(key: string, workerHosts: readonly string[]) {
     permissions: ['sidePanel' as const, 'identity' as const, 'storage' as const, 'scripting' as const, 'idle' as const],
     host_permissions: DESKTOP_MATCHES,
     action: { default_title: 'Open BCS Profile Assistant' },
-    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+B' } } },
+    // Not B or P: with Alt+Shift the browser keeps those to itself and assigns the panel no key at all.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+G' } } },
     storage: { managed_schema: 'managed_schema.json' },
     externally_connectable: { ids: [] },
     content_security_policy: { extension_pages: contentSecurityPolicy(workerHosts) },

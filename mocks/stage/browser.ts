@@ -64,9 +64,12 @@ const isPanel = (page: Page) => page.url().startsWith(`chrome-extension://${EXTE
 async function openPanel(context: BrowserContext, control: CDPSession, beside: Page): Promise<Page> {
   const open = context.pages().find(isPanel);
   if (open) return open;
-  const appears = context.waitForEvent('page', { predicate: isPanel, timeout: 15_000 });
-  await control.send('Extensions.triggerAction', { id: EXTENSION_ID, targetId: await tabTarget(control, beside) });
-  return await appears;
+  const targetId = await tabTarget(control, beside);
+  const [panel] = await Promise.all([
+    context.waitForEvent('page', { predicate: isPanel, timeout: 15_000 }),
+    control.send('Extensions.triggerAction', { id: EXTENSION_ID, targetId }),
+  ]);
+  return panel;
 }
 
 interface TargetList {

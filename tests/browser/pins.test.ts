@@ -5,6 +5,7 @@ import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
 import { seat, shareBench } from './desk.ts';
 import { filesHolding } from './disk.ts';
+import { storedPins } from './extension-page.ts';
 import { choose, fromMenu, isQuiet, says, showsWholePack, soon } from './panel.ts';
 
 const BUILDER = scenarioOf('fraud-delay-builder');
@@ -36,9 +37,6 @@ async function pinBuilder(panel: Page): Promise<void> {
   await isQuiet(panel);
   await panel.getByRole('button', { name: `Remove pin ${NAME}` }).waitFor();
 }
-
-const storedPins = (panel: Page) =>
-  panel.evaluate(async () => JSON.stringify((await chrome.storage.local.get('pins')).pins ?? []));
 
 it('finds a pinned customer again after the browser was closed, and opens it with a reason', async () => {
   const profile = await bench().newProfile();

@@ -5,6 +5,7 @@ import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { REGION_DOMAIN, REP, STRANGER, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
 import { openDesk } from '../../mocks/stage/rep-desk.ts';
 import { seat, shareBench } from './desk.ts';
+import { storedNames } from './extension-page.ts';
 import { choose, fromMenu, isQuiet, says, soon } from './panel.ts';
 
 const LOGIN = `https://login.${REGION_DOMAIN}/`;
@@ -132,13 +133,7 @@ it('ends the sign-in at Genesys, and stays signed out over a reload until a clic
 it('leaves nothing of a signed-in rep behind in the browser but the sealed session and its key', async () => {
   const panel = await panelBeside(REP);
   await isQuiet(panel);
-  const stored = await panel.evaluate(async () => ({
-    local: Object.keys(await chrome.storage.local.get()),
-    session: Object.keys(await chrome.storage.session.get()),
-    page: localStorage.length + sessionStorage.length,
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-  }));
-  expect(stored).toEqual({
+  expect(await storedNames(panel)).toEqual({
     local: ['chosenWorker'],
     session: expect.arrayContaining(['session']),
     page: 0,

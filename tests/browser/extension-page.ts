@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+
+interface StorageArea {
+  get: () => Promise<Record<string, unknown>>;
+}
+
+declare global {
+  /** The little of the browser's extension interface that tests ask for inside the panel. */
+  const chrome: {
+    storage: { local: StorageArea; session: StorageArea };
+    runtime: { reload: () => void; getContexts: (filter: { contextTypes: string[] }) => Promise<unknown[]> };
+  };
+}
+
+/** What the extension keeps, by the names it keeps it under. */
+export function storedNames(panel: Page) {
+  return panel.evaluate(async () => ({
+    local: Object.keys(await chrome.storage.local.get()),
+    session: Object.keys(await chrome.storage.session.get()),
+    page: localStorage.length + sessionStorage.length,
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+  }));
+}
+
+/** The pins on disk, as text. */
+export function storedPins(panel: Page): Promise<string> {
+  return panel.evaluate(async () => JSON.stringify((await chrome.storage.local.get()).pins ?? []));
+}
+
+export function openPanelCount(panel: Page): Promise<number> {
+  return panel.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length);
+}
+
+/** As an update does: the old worker, panel and content scripts die, new ones come. Done when the new worker is there. */
+export async function reloadExtension(panel: Page): Promise<void> {
+  const isGone = panel.waitForEvent('close');
+  const isBack = panel.context().waitForEvent('serviceworker');
+  await panel.evaluate(() => void setTimeout(() => chrome.runtime.reload()));
+  await Promise.all([isGone, isBack]);
+}
