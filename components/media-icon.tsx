@@ -2,6 +2,7 @@ import CircleDot from 'lucide-solid/icons/circle-dot';
 import Mail from 'lucide-solid/icons/mail';
 import MessageCircle from 'lucide-solid/icons/message-circle';
 import MessageSquareText from 'lucide-solid/icons/message-square-text';
+import Pause from 'lucide-solid/icons/pause';
 import Phone from 'lucide-solid/icons/phone';
 import PhoneForwarded from 'lucide-solid/icons/phone-forwarded';
 import type { Component } from 'solid-js';
@@ -31,7 +32,7 @@ export const MEDIA_WORDS: Record<Media, string> = {
 export function MediaIcon(props: { media: Media; state: Conversation['state'] }) {
   return (
     <span class="media" data-state={props.state}>
-      <Dynamic component={ICONS[props.media]} class="icon-small" />
+      <Dynamic component={props.state === 'held' ? Pause : ICONS[props.media]} class="icon-small" />
       <span class="visually-hidden">{MEDIA_WORDS[props.media]}, </span>
     </span>
   );

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js';
+import { createEffect, Show } from 'solid-js';
 import { ElapsedTime } from './elapsed-time.tsx';
 import { MEDIA_WORDS, MediaIcon } from './media-icon.tsx';
 import type { SwitcherItem } from './panel-state.ts';
@@ -23,10 +23,16 @@ type SwitcherTabProps = {
   onElement: (element: HTMLElement) => void;
 };
 
+/** The name is the last thing to give way: beside the tab on screen, the others keep icon and name only. */
 export function SwitcherTab(props: SwitcherTabProps) {
+  let element: HTMLButtonElement | undefined;
+  createEffect(() => props.item.isSelected && element?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }));
   return (
     <button
-      ref={(element) => props.onElement(element)}
+      ref={(created) => {
+        element = created;
+        props.onElement(created);
+      }}
       type="button"
       role="tab"
       class="tab"
@@ -34,7 +40,9 @@ export function SwitcherTab(props: SwitcherTabProps) {
       aria-selected={props.item.isSelected}
       aria-controls="conversation-view"
       tabindex={props.isTabStop ? 0 : -1}
-      title={[labelOf(props.item).slice(0, 120), props.item.queueName].filter(Boolean).join(' · ')}
+      title={[labelOf(props.item).slice(0, 120), STATE_WORDS[props.item.state], props.item.queueName]
+        .filter(Boolean)
+        .join(' · ')}
       onClick={() => props.onSelect()}
       onFocus={() => props.onFocus()}
     >
@@ -43,7 +51,7 @@ export function SwitcherTab(props: SwitcherTabProps) {
       <Show when={STATE_WORDS[props.item.state] && !(props.item.state === 'ringing' && !props.item.label)}>
         <span class="tab-state">{STATE_WORDS[props.item.state]}</span>
       </Show>
-      <Show when={props.item.state === 'connected' || props.item.state === 'held'}>
+      <Show when={props.item.state === 'connected'}>
         <ElapsedTime since={props.item.connectedAt ?? props.item.startedAt} />
       </Show>
       <Show when={props.item.unseenCount}>
