@@ -7,7 +7,7 @@ const LONGEST_JOINED = 30;
 export function headingOf(view: SectionView): { text: string; hasBlockTitle: boolean } {
   const title = view.place.title;
   const blockTitle = view.state === 'ready' ? view.body[0]?.title : undefined;
-  if (!blockTitle || view.body[0]?.kind === 'metrics') return { text: title, hasBlockTitle: blockTitle !== undefined };
+  if (!blockTitle || view.place.id === 'kpis') return { text: title, hasBlockTitle: blockTitle !== undefined };
   if (blockTitle.toLowerCase().startsWith(title.toLowerCase())) return { text: blockTitle, hasBlockTitle: true };
   const joined = `${title} · ${blockTitle}`;
   return joined.length <= LONGEST_JOINED

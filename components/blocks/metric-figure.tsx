@@ -10,12 +10,12 @@ import type { Metric } from '../../api-worker/contract/blocks.ts';
 import type { ValueState } from '../../api-worker/contract/values.ts';
 import { ValueText } from '../value-text.tsx';
 
-type Look = { icon?: Component<{ class?: string }>; word?: string; hasFigure: boolean };
+type Look = { icon?: Component<{ class?: string }>; word?: string; hasFigure: boolean; isWordHeard?: boolean };
 
-/** Six looks that differ in shape and word: zero, not applicable and unknown are never confused. */
+/** Six looks that differ in shape and word; a nought is its own picture, so its word is only heard. */
 const LOOKS: Record<ValueState, Look> = {
   OK: { hasFigure: true },
-  ZERO: { hasFigure: true, icon: CircleDashed, word: 'zero' },
+  ZERO: { hasFigure: true, icon: CircleDashed, word: 'zero', isWordHeard: true },
   STALE: { hasFigure: true, icon: ClockAlert, word: 'stale' },
   NOT_APPLICABLE: { hasFigure: false, icon: CircleSlash, word: 'Does not apply' },
   NOT_AVAILABLE: { hasFigure: false, icon: CircleQuestionMark, word: 'Not available' },
@@ -36,7 +36,7 @@ export function MetricFigure(props: { metric: Metric }) {
         <ValueText value={props.metric.value} />
       </Show>
       <Show when={look().word}>
-        <span class="metric-word">
+        <span class="metric-word" classList={{ 'visually-hidden': look().isWordHeard === true }}>
           <Dynamic component={look().icon} class="icon-small" />
           {look().word}
         </span>

@@ -4,6 +4,10 @@ import { SourceLine } from '../source-line.tsx';
 import { MetricDelta } from './metric-delta.tsx';
 import { MetricFigure } from './metric-figure.tsx';
 
+function exactOf({ value }: Metric): string | undefined {
+  return value.masked || value.raw === value.text ? undefined : value.raw;
+}
+
 /** All there is about one figure: the exact value, its basis, its definition, its source. Closes by Esc or a click. */
 export function MetricSheet(props: { metric: Metric; id: string }) {
   return (
@@ -11,13 +15,9 @@ export function MetricSheet(props: { metric: Metric; id: string }) {
       <h3>{props.metric.label}</h3>
       <p class="metric-exact">
         <MetricFigure metric={props.metric} />
-        <Show when={!props.metric.value.masked && props.metric.value.raw}>
-          <span class="metric-raw">{props.metric.value.raw}</span>
-        </Show>
+        <Show when={exactOf(props.metric)}>{(exact) => <span class="metric-raw">{exact()}</span>}</Show>
       </p>
-      <p>
-        <MetricDelta metric={props.metric} />
-      </p>
+      <MetricDelta metric={props.metric} />
       <Show when={props.metric.definition}>
         <p class="metric-definition">{props.metric.definition}</p>
       </Show>

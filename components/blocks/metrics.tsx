@@ -36,10 +36,13 @@ function Tiles(props: { block: BlockOf<'metrics'> }) {
   );
 }
 
-/** Six tiles above the fold; in the section's own place the others fold behind a counted label. */
+const MOST_IN_THE_OPEN = 6;
+
+/** Six tiles stand in the open, above the fold and in a section of its own; more of them fold behind a count. */
 export function MetricsBlock(props: { block: BlockOf<'metrics'> }) {
+  const isFolded = () => props.block.place === 'body' && props.block.metrics.length > MOST_IN_THE_OPEN;
   return (
-    <Show when={props.block.place === 'body'} fallback={<Tiles block={props.block} />}>
+    <Show when={isFolded()} fallback={<Tiles block={props.block} />}>
       <Fold label={`${props.block.metrics.length} more key figures`}>
         <Tiles block={props.block} />
       </Fold>
