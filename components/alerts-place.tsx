@@ -82,7 +82,7 @@ export function AlertsPlace(props: AlertsPlaceProps) {
         </Match>
         <Match when={props.view.firstState === 'ready' && props.view.first.length > 0}>
           <For each={props.view.first}>
-            {(block) => <FirstBlock block={block} density={isFixed() ? 'lines' : 'open'} />}
+            {(block) => <FirstBlock block={block} density={isFixed() ? 'reserved' : 'open'} />}
           </For>
         </Match>
         <Match when={!isWaiting()}>

@@ -4,8 +4,8 @@ import type { Notice } from '../../api-worker/contract/blocks.ts';
 import { SeverityMark } from '../severity-mark.tsx';
 import { NoticeDetail } from './notice-detail.tsx';
 
-/** `line`: the title alone. `brief` and `tight`: the words to say and the thing to do, cut after some lines. */
-export type CardSize = 'line' | 'tight' | 'brief';
+/** `line`: the title alone. The others: the words to say and the thing to do, cut after fewer and fewer lines. */
+export type CardSize = 'line' | 'tight' | 'brief' | 'whole';
 
 /** A filled STOP or CARE card; its title line opens and closes what does not fit above the fold. */
 export function NoticeCard(props: { notice: Notice; size: CardSize; isFolded: boolean }) {

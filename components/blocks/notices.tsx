@@ -4,8 +4,8 @@ import type { CardSize } from './notice-card.tsx';
 import { NoticeCard } from './notice-card.tsx';
 import { NoticeRow } from './notice-row.tsx';
 
-/** `open`: the first card shows its words. `lines`: titles alone. `one-line`: one title, the others behind a count. */
-export type Density = 'open' | 'lines' | 'one-line';
+/** `open`: the first card shows its words. `reserved`: only a card on its own does. `one-line`: one title and a count. */
+export type Density = 'open' | 'reserved' | 'one-line';
 
 function isFilled(notice: Notice): boolean {
   return notice.class === 'STOP' || notice.class === 'CARE';
@@ -13,8 +13,9 @@ function isFilled(notice: Notice): boolean {
 
 /** The more titles there are to be seen at once, the fewer lines the first card may take. */
 function sizeAt(index: number, count: number, density: Density): CardSize {
-  if (index > 0 || density !== 'open' || count > 3) return 'line';
-  return count === 3 ? 'tight' : 'brief';
+  if (index > 0 || density === 'one-line') return 'line';
+  if (density === 'reserved') return count === 1 ? 'tight' : 'line';
+  return count > 3 ? 'line' : ((['whole', 'brief', 'tight'] as const)[count - 1] ?? 'line');
 }
 
 export function NoticesBlock(props: { block: BlockOf<'notices'>; density?: Density }) {
