@@ -19,7 +19,7 @@ export function spread(positions: number[], top: number, bottom: number): number
 
 type End = { series: Series; x: number; y: number; isAtEdge: boolean };
 
-/** A year that is not over ends inside the chart, and its name goes there. */
+/** Where a line stops: a year that is not over does so inside the chart. */
 function endOf(chart: uPlot, series: Series): End {
   const index = series.values.findLastIndex((value) => value !== null);
   const isAtEdge = index === series.values.length - 1;
@@ -27,16 +27,16 @@ function endOf(chart: uPlot, series: Series): End {
   return { series, x, y: chart.valToPos(series.values[index] ?? 0, 'y'), isAtEdge };
 }
 
-/** Names each line where it ends, instead of a legend the eye has to travel to. */
+/** Names the lines at the right edge, at their heights, where no other line runs through a name. */
 export function drawEndLabels(chart: uPlot, series: Series[], paint: Paint): void {
   const ratio = devicePixelRatio;
   const top = chart.bbox.top / ratio;
   const height = chart.bbox.height / ratio;
   const left = chart.bbox.left / ratio;
+  const right = left + chart.bbox.width / ratio;
   const ends = series.map((one) => endOf(chart, one));
-  const atEdge = ends.filter((end) => end.isAtEdge);
   const positions = spread(
-    atEdge.map((end) => end.y),
+    ends.map((end) => end.y),
     6,
     height - 2,
   );
@@ -45,12 +45,18 @@ export function drawEndLabels(chart: uPlot, series: Series[], paint: Paint): voi
   chart.ctx.font = paint.font;
   chart.ctx.textBaseline = 'middle';
   chart.ctx.textAlign = 'left';
-  for (const end of ends) {
+  for (const [index, end] of ends.entries()) {
     chart.ctx.fillStyle = inkOf(end.series, paint);
-    const y = end.isAtEdge ? (positions[atEdge.indexOf(end)] ?? end.y) : end.y;
-    chart.ctx.fillText(end.series.label, left + end.x + 6, top + y);
+    chart.ctx.fillText(end.series.label, right + 6, top + (positions[index] ?? end.y));
+    if (!end.isAtEdge) drawDot(chart.ctx, left + end.x, top + end.y);
   }
   chart.ctx.restore();
+}
+
+function drawDot(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  ctx.beginPath();
+  ctx.arc(x, y, 3, 0, 2 * Math.PI);
+  ctx.fill();
 }
 
 /** Room at the right for the longest label, at most a third of the chart. */

@@ -6,8 +6,11 @@ import { CHART_HEIGHT, trendData, trendOptions } from './trend-options.ts';
 import { paintOf } from './trend-paint.ts';
 import { TrendReadout } from './trend-readout.tsx';
 
+/** Paper is a theme too: on it the curve is drawn in the light colours, whatever the screen has. */
 function onThemeChange(redraw: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
+    matchMedia(query),
+  );
   for (const query of queries) query.addEventListener('change', redraw);
   return () => {
     for (const query of queries) query.removeEventListener('change', redraw);

@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
 import type { BlockOf } from '../../api-worker/contract/blocks.ts';
 import { drawEndLabels, labelRoom } from './end-labels.ts';
+import { axisText, gridValues } from './grid-values.ts';
 import type { Paint, Series } from './trend-paint.ts';
 import { dashOf, inkOf, widthOf } from './trend-paint.ts';
 
@@ -35,14 +36,17 @@ function monthAxis(block: Trend, paint: Paint): uPlot.Axis {
   };
 }
 
-function quietGrid(paint: Paint): uPlot.Axis {
+/** Wide enough for its longest figure and no wider: the panel has no width to give away. */
+function figureAxis(block: Trend, paint: Paint): uPlot.Axis {
   return {
-    size: 0,
-    gap: 0,
-    values: () => [],
+    stroke: paint.meta,
+    font: paint.smallFont,
+    size: (_chart, texts) => Math.max(0, ...(texts ?? []).map((text) => text.length)) * 6 + 6,
+    gap: 4,
+    values: (_chart, values) => values.map((value) => axisText(value, block.series)),
     ticks: { show: false },
     grid: { stroke: paint.line, width: 1 },
-    space: 40,
+    splits: (_chart, _axis, _low, high) => gridValues(high),
   };
 }
 
@@ -50,11 +54,11 @@ export function trendOptions(block: Trend, paint: Paint, width: number, onCursor
   const options: uPlot.Options = {
     width,
     height: CHART_HEIGHT,
-    padding: [8, labelRoom(block.series, width), 0, 10],
+    padding: [8, labelRoom(block.series, width), 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
-    scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(0, low), high * 1.06 || 1] } },
-    axes: [monthAxis(block, paint), quietGrid(paint)],
+    scales: { x: { time: false }, y: { range: (_, low, high) => [Math.min(0, low), high * 1.1 || 1] } },
+    axes: [monthAxis(block, paint), figureAxis(block, paint)],
     series: [{}, ...block.series.map((series) => seriesOptions(series, paint))],
     hooks: {
       draw: [(chart) => drawEndLabels(chart, block.series, paint)],

@@ -2,7 +2,15 @@ import type { BlockOf } from '../../api-worker/contract/blocks.ts';
 
 export type Series = BlockOf<'trend'>['series'][number];
 
-export type Paint = { accent: string; accentGround: string; soft: string; meta: string; line: string; font: string };
+export type Paint = {
+  accent: string;
+  accentGround: string;
+  soft: string;
+  meta: string;
+  line: string;
+  font: string;
+  smallFont: string;
+};
 
 /** Theme colours as the style sheet has them now, so that light, dark and forced colours need no second list. */
 export function paintOf(element: Element): Paint {
@@ -15,6 +23,7 @@ export function paintOf(element: Element): Paint {
     meta: read('--ink-meta'),
     line: read('--line'),
     font: `500 11px ${style.fontFamily || 'sans-serif'}`,
+    smallFont: `450 10px ${style.fontFamily || 'sans-serif'}`,
   };
 }
 
