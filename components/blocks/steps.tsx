@@ -28,6 +28,13 @@ function Segments(props: { steps: Step[] }) {
   );
 }
 
+/** Where the worker says how far it is, the panel does not count again. */
+function progressOf(steps: Step[], { step, position }: { step: Step; position: number }): string {
+  const counted = `${position} of ${steps.length}`;
+  if (!step.detail) return counted;
+  return / of \d/u.test(step.detail) ? step.detail : `${counted} · ${step.detail}`;
+}
+
 /** A journey: one segment a stage, the present one named, then what it waits for and until when. */
 export function StepsBlock(props: { block: BlockOf<'steps'> }) {
   const current = () => currentOf(props.block.steps);
@@ -38,8 +45,7 @@ export function StepsBlock(props: { block: BlockOf<'steps'> }) {
         <Show when={current()} fallback={<b>Complete</b>}>
           {(now) => (
             <>
-              <b>{now().step.label}</b>, {now().position} of {props.block.steps.length}
-              <Show when={now().step.detail}> · {now().step.detail}</Show>
+              <b>{now().step.label}</b>, {progressOf(props.block.steps, now())}
             </>
           )}
         </Show>

@@ -25,13 +25,14 @@ function MayDiscuss(props: { node: TreeNode }) {
 
 function relationText(node: TreeNode): string {
   if (node.isCustomer) return 'this customer';
-  return node.isCaller ? `${node.relation}, caller` : node.relation;
+  return node.isCaller && !node.relation.endsWith('caller') ? `${node.relation}, caller` : node.relation;
 }
 
 type TreeRowProps = {
   node: TreeNode;
   isParent: boolean;
   isFolded: boolean;
+  below: string | undefined;
   isTabStop: boolean;
   onToggle: () => void;
   onFocus: () => void;
@@ -65,6 +66,9 @@ export function TreeRow(props: TreeRowProps) {
       <TreeStatus node={props.node} />
       <span class="tree-name">
         <ValueText value={props.node.name} />
+        <Show when={props.below}>
+          <span class="tree-below"> {props.below}</span>
+        </Show>
       </span>
       <span class="tree-relation">{relationText(props.node)}</span>
       <MayDiscuss node={props.node} />

@@ -1,17 +1,11 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { BlockOf } from '../../api-worker/contract/blocks.ts';
-import { isParentAt, parentIndexOf, visibleIndexes } from './tree-outline.ts';
+import { belowText, foldedAtFirst, isParentAt, parentIndexOf, visibleIndexes } from './tree-outline.ts';
 import { TreeRow } from './tree-row.tsx';
-
-function partyText(block: BlockOf<'tree'>): string {
-  const count = block.nodes.length + block.moreCount;
-  const mayDiscussCount = block.nodes.filter((node) => node.mayDiscuss === true).length;
-  return `${count} ${count === 1 ? 'party' : 'parties'}, ${mayDiscussCount} you may discuss`;
-}
 
 /** An indented tree; arrow keys move, left folds or goes to the parent, right unfolds. */
 export function TreeBlock(props: { block: BlockOf<'tree'> }) {
-  const [folded, setFolded] = createSignal<ReadonlySet<number>>(new Set());
+  const [folded, setFolded] = createSignal<ReadonlySet<number>>(foldedAtFirst(props.block.nodes));
   const [tabStop, setTabStop] = createSignal(0);
   const elements = new Map<number, HTMLElement>();
   const visible = () => visibleIndexes(props.block.nodes, folded());
@@ -59,6 +53,7 @@ export function TreeBlock(props: { block: BlockOf<'tree'> }) {
                   node={node()}
                   isParent={isParentAt(props.block.nodes, index)}
                   isFolded={folded().has(index)}
+                  below={folded().has(index) ? belowText(props.block.nodes, index) : undefined}
                   isTabStop={tabStop() === index}
                   onToggle={() => setFoldedAt(index, !folded().has(index))}
                   onFocus={() => setTabStop(index)}
@@ -69,10 +64,9 @@ export function TreeBlock(props: { block: BlockOf<'tree'> }) {
           )}
         </For>
       </div>
-      <p class="meta">
-        {partyText(props.block)}
-        <Show when={props.block.moreCount > 0}> · and {props.block.moreCount} more not shown</Show>
-      </p>
+      <Show when={props.block.moreCount > 0}>
+        <p class="meta">and {props.block.moreCount} more not shown</p>
+      </Show>
     </>
   );
 }
