@@ -7,9 +7,11 @@ function Speaker(props: { caller: Caller }) {
   return (
     <p class="caller-who">
       <bdi class="caller-name">{props.caller.name ?? 'The customer'}</bdi> speaks
-      <Show when={props.caller.role}>, as {props.caller.role}</Show>
+      <Show when={props.caller.state !== 'is-customer'} fallback=", the customer in person">
+        <Show when={props.caller.role}> as {props.caller.role}</Show>
+      </Show>
       <Show when={props.caller.mandate}>
-        <span class="caller-mandate"> · {props.caller.mandate}</span>
+        <span class="caller-mandate"> ({props.caller.mandate})</span>
       </Show>
     </p>
   );

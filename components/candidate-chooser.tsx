@@ -1,5 +1,6 @@
 import UserSearch from 'lucide-solid/icons/user-search';
 import { createSignal, For, Show } from 'solid-js';
+import { marketWords } from './market-words.ts';
 import type { ConversationView } from './panel-state.ts';
 
 type Candidates = Extract<ConversationView, { state: 'candidates' }>['identity'];
@@ -13,6 +14,7 @@ export function CandidateChooser(props: { identity: Candidates; onChoose: (handl
         <UserSearch class="icon" /> {props.identity.candidates.length} customers fit
       </h1>
       <p class="screen-text">{props.identity.text}</p>
+      <p class="screen-text">Ask which of them the caller speaks for; do not read the names out.</p>
       <ul class="choices">
         <For each={props.identity.candidates}>
           {(candidate) => (
@@ -27,7 +29,7 @@ export function CandidateChooser(props: { identity: Candidates; onChoose: (handl
                 }}
               >
                 <bdi class="choice-name">{candidate.name}</bdi>
-                <span class="chip">{candidate.market}</span>
+                <span class="chip">{marketWords(candidate.market)}</span>
                 <span class="choice-detail">
                   <bdi>{candidate.detail}</bdi>
                   <Show when={chosen() === candidate.handle}> · looking up…</Show>

@@ -4,6 +4,7 @@ import { Show } from 'solid-js';
 import type { Identified } from '../api-worker/contract/identity.ts';
 import { CustomerName } from './customer-name.tsx';
 import { LevelChip } from './level-chip.tsx';
+import { languageWords, marketWords } from './market-words.ts';
 import type { PanelActions, ReadyState } from './panel-state.ts';
 import { PinButton } from './pin-button.tsx';
 
@@ -23,9 +24,11 @@ function MatchChip(props: { match: Identified['match'] }) {
 }
 
 function MarketChip(props: { customer: Identified['customer'] }) {
+  const language = () => (props.customer.language ? ` · ${languageWords(props.customer.language)}` : '');
   return (
-    <span class="chip" title={props.customer.segment}>
-      {[props.customer.market, props.customer.language].filter(Boolean).join(' · ')}
+    <span class="chip">
+      {marketWords(props.customer.market)}
+      {language()}
     </span>
   );
 }

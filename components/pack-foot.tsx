@@ -1,12 +1,17 @@
 import { For, Show } from 'solid-js';
 import type { PackView } from './panel-state.ts';
 
+/** `MID_MARKET` → `Mid market`. */
+function inWords(code: string): string {
+  const text = code.replaceAll('_', ' ').toLowerCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function aboutFacts(pack: PackView): { label: string; text: string }[] {
   const customer = pack.identity.customer;
   return [
     { label: 'Relationship manager', text: customer.relationshipManager ?? '' },
-    { label: 'Segment', text: customer.segment ?? '' },
-    { label: 'Identity', text: pack.identity.verification?.text ?? '' },
+    { label: 'Segment', text: inWords(customer.segment ?? '') },
   ].filter((fact) => fact.text !== '');
 }
 

@@ -1,6 +1,7 @@
 import Pin from 'lucide-solid/icons/pin';
 import X from 'lucide-solid/icons/x';
 import { createSignal, For, Show } from 'solid-js';
+import { marketWords } from './market-words.ts';
 import type { PanelActions, PinItem, Pins } from './panel-state.ts';
 import { PinOpening } from './pin-opening.tsx';
 import { problemText } from './problem-text.ts';
@@ -30,7 +31,9 @@ function PinRow(props: PinRowProps) {
           onClick={() => (props.isOpening ? props.onCancel() : props.onAsk())}
         >
           <bdi class="pin-label">{labelOf(props.pin)}</bdi>
-          <span class="meta">{[props.pin.market, until()].filter(Boolean).join(' · ')}</span>
+          <span class="meta">
+            {[props.pin.market && marketWords(props.pin.market), until()].filter(Boolean).join(' · ')}
+          </span>
         </button>
         <button
           type="button"

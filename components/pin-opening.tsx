@@ -16,7 +16,7 @@ export function PinOpening(props: { label: string; onOpen: (reason: AccessReason
   return (
     <fieldset class="pin-opening" onKeyDown={onKeyDown}>
       <legend>
-        Why do you open <bdi>{props.label}</bdi>?
+        Why are you opening <bdi>{props.label}</bdi>?
       </legend>
       <div class="pin-reasons">
         <For each={REASONS}>

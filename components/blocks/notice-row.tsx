@@ -8,7 +8,10 @@ function Why(props: { notice: Notice }) {
     <Show when={props.notice.reasons?.[0]}>
       {(reason) => (
         <span class="why">
-          Why: {reason().label} <ValueText value={reason().value} />
+          Why: {reason().label}{' '}
+          <b>
+            <ValueText value={reason().value} />
+          </b>
         </span>
       )}
     </Show>
@@ -26,8 +29,12 @@ export function NoticeRow(props: { notice: Notice; isFolded: boolean }) {
   const [isOpen, setIsOpen] = createSignal(false);
   const bodyId = createUniqueId();
   return (
-    <article class="insight" data-class={props.notice.class} hidden={props.isFolded}>
-      <span class="insight-class">{props.notice.class}</span>
+    <article
+      class="insight"
+      data-class={props.notice.isUnknown ? 'NO DATA' : props.notice.class}
+      hidden={props.isFolded}
+    >
+      <span class="insight-class">{props.notice.isUnknown ? 'NO DATA' : props.notice.class}</span>
       <div class="insight-body">
         <h3>{props.notice.title}</h3>
         <Show when={!isOpen()}>
