@@ -26,6 +26,11 @@ function createJump() {
   return [jumpedTo, setJumpedTo] as const;
 }
 
+/** The first word of "Journey and contacts" says where one is; the whole title is the tooltip and what is read out. */
+function shortTitle(title: string): string {
+  return title.split(' and ')[0] ?? title;
+}
+
 function goTo(id: string): void {
   const target = document.getElementById(sectionAnchor(id));
   target?.scrollIntoView({ block: 'start' });
@@ -80,7 +85,10 @@ export function SectionRail(props: { sections: SectionView[] }) {
             }}
           >
             <Dynamic component={sectionIcon(view().place.id)} class="icon" />
-            <span class="rail-label">{view().place.title}</span>
+            <span class="rail-label" aria-hidden="true">
+              {shortTitle(view().place.title)}
+            </span>
+            <span class="visually-hidden">{view().place.title}</span>
             <Show when={STATE_WORDS[view().state]}>
               <span class="visually-hidden">, {STATE_WORDS[view().state]}</span>
             </Show>
