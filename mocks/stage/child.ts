@@ -29,6 +29,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     env: options.env,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // Whatever ends this process, a fault of its own included, ends the child.
+  process.once('exit', () => child.kill('SIGKILL'));
   const lines: Record<string, unknown>[] = [];
   const errors: string[] = [];
   const { promise: ready, resolve, reject } = Promise.withResolvers<Record<string, unknown>>();

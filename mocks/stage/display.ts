@@ -29,6 +29,7 @@ export async function startVirtualDisplay(): Promise<Display> {
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', size, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
+  process.once('exit', () => xvfb.kill('SIGKILL'));
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   xvfb.stdio[3]?.once('data', (data: Buffer) => resolve(`:${data.toString().trim()}`));
   xvfb.once('error', reject);

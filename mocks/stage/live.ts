@@ -4,6 +4,7 @@ import { ring, sign } from './arrivals.ts';
 import { REP } from './cast.ts';
 import type { Progress } from './progress.ts';
 import { openDesk } from './rep-desk.ts';
+import type { Stage } from './stage.ts';
 import type { Theatre } from './theatre.ts';
 
 /** A desk to play with: the user signs in at the panel and rings customers from the terminal. Ends with the browser. */
@@ -11,25 +12,29 @@ export async function playLive({ stage, browser }: Theatre, progress: Progress):
   progress.step(`logging ${REP.name} in to the desktop`);
   await openDesk(browser, REP);
   progress.finish();
-  const closed = new Promise<'closed'>((resolve) => browser.context.once('close', () => resolve('closed')));
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<'q'>((resolve) => {
+    browser.context.once('close', () => resolve('q'));
+    terminal.once('SIGINT', () => resolve('q'));
+  });
   process.stderr.write(menu());
   try {
     while (true) {
-      const answer = await Promise.race([terminal.question('Ring number: '), closed]);
-      if (answer === 'closed' || answer.trim() === 'q') return;
-      const scenario = SCENARIOS[Number(answer) - 1];
-      if (!scenario) {
-        process.stderr.write(menu());
-        continue;
-      }
-      const id = ring(stage, REP, scenario);
-      if (scenario.statement) await sign(stage, id, scenario, scenario.statement);
-      process.stderr.write(`${scenario.key} is ringing. Answer it in the desktop.\n`);
+      const answer = (await Promise.race([terminal.question('Ring number: '), ended])).trim();
+      if (answer === 'q') return;
+      await ringNumber(stage, answer);
     }
   } finally {
     terminal.close();
   }
+}
+
+async function ringNumber(stage: Stage, answer: string): Promise<void> {
+  const scenario = SCENARIOS[Number(answer) - 1];
+  if (!scenario) return void process.stderr.write(menu());
+  const id = ring(stage, REP, scenario);
+  if (scenario.statement) await sign(stage, id, scenario, scenario.statement);
+  process.stderr.write(`${scenario.key} is ringing. Answer it in the desktop.\n`);
 }
 
 function menu(): string {

@@ -30,6 +30,11 @@ async function end(code: number): Promise<void> {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void end(130));
 
+process.once('uncaughtException', (error) => {
+  console.error(error);
+  void end(1);
+});
+
 try {
   const isUnattended = values.once || values.scenario !== undefined;
   theatre = await openTheatre({ environment, progress, isUnattended });
