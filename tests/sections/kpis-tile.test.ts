@@ -51,7 +51,7 @@ describe('the line under the figure', () => {
   test.each([
     [{ kpi_code: 'TRADE_OUT', format_hint: 'MONEY_OF_MONEY', value_num: '410000', value_num_2: '750000' }, 'of £750k'],
     [{ kpi_code: 'REV_YTD', period_start: '2026-01-01', period_end: '2026-10-31' }, 'Jan–Oct'],
-    [{ kpi_code: 'NPS_LAST', value_date: '2026-08-12', band: 'DETRACTOR' }, '12 Aug 2026 (detractor)'],
+    [{ kpi_code: 'NPS_LAST', value_date: '2026-08-12', band: 'DETRACTOR' }, 'detractor, 12 Aug'],
     [{ kpi_code: 'PRODUCTS', value_detail: 'no FX' }, 'no FX'],
     [{ kpi_code: 'TRB' }, 'this entity'],
   ])('%j: %s', (row, detail) => {
@@ -73,13 +73,19 @@ describe('the change', () => {
   test('of a percentage is in points', () => {
     const utl = { kpi_code: 'UTL', unit: 'percent', format_hint: 'PERCENT', good_direction: 'down' };
     expect(change({ ...utl, value_num: '86', prior_value_num: '90' })).toMatchObject({
-      text: '4 points vs 18 Oct',
+      text: '4 pts vs 18 Oct',
       tone: 'good',
     });
   });
 
-  test('below half a percent is none', () => {
-    expect(change({ value_num: '1004', prior_value_num: '1000' })).toMatchObject({ direction: 'flat', tone: 'muted' });
+  test('below half a percent is none, and says since when', () => {
+    const flat = change({ value_num: '1004', prior_value_num: '1000' });
+    expect(flat).toEqual({ text: 'same as 18 Oct', direction: 'flat', tone: 'muted' });
+  });
+
+  test('of revenue is against the same months of the year before', () => {
+    const year = { kpi_code: 'REV_YTD', period_start: '2026-04-01', value_num: '780', prior_value_num: '1000' };
+    expect(change(year)?.text).toBe('22% vs 2025');
   });
 
   test('from nought or without a comparison is not made up', () => {

@@ -31,9 +31,11 @@ describe('figures computed at the pack’s moment', () => {
     });
   });
 
-  test('open complaints with the nearest due date in the days of its regime', () => {
-    expect(metrics([COMPLAINTS])[0]).toMatchObject({ value: { text: '1' }, detail: 'due in 6 business days' });
-    expect(metrics([{ ...COMPLAINTS, holidays: ['2026-11-20'] }])[0]?.detail).toBe('due in 5 business days');
+  test('open complaints with the nearest due date; once past, by how many days of its regime', () => {
+    expect(metrics([COMPLAINTS])[0]).toMatchObject({ value: { text: '1' }, detail: 'due Thu 26 Nov' });
+    const late = { ...COMPLAINTS, complaint_due_date: '2026-11-13' };
+    expect(metrics([late])[0]?.detail).toBe('3 business days overdue');
+    expect(metrics([{ ...late, holidays: ['2026-11-16'] }])[0]?.detail).toBe('2 business days overdue');
   });
 
   test('no complaint is nought, not unknown', () => {

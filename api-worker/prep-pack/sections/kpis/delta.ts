@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Metric } from '../../../contract/blocks.ts';
-import { dayText } from '../../format/day.ts';
-import { changePercent, percent, plainNumber, points } from '../../format/number.ts';
+import { addMonths, dayText } from '../../format/day.ts';
+import { changePercent, percent, plainNumber } from '../../format/number.ts';
 import type { PackContext } from '../../section.ts';
 import type { Kpi } from './kpi.ts';
 
@@ -20,24 +20,25 @@ export function deltaOf(kpi: Kpi, context: PackContext): Delta | undefined {
     kpi.unit === 'money' ? changePercent(kpi.prior, kpi.value) : new Decimal(kpi.value).minus(kpi.prior).toFixed();
   if (basis === undefined || change === null) return undefined;
   const size = new Decimal(change).abs();
-  if (size.lt(FLAT_BELOW)) return { text: `unchanged ${basis}`, direction: 'flat', tone: 'muted' };
+  if (size.lt(FLAT_BELOW)) return { text: `same as ${basis}`, direction: 'flat', tone: 'muted' };
   const direction = new Decimal(change).isNegative() ? 'down' : 'up';
   return {
-    text: `${sizeText(kpi.unit, size.toFixed())} ${basis}`,
+    text: `${sizeText(kpi.unit, size.toFixed())} vs ${basis}`,
     direction,
     tone: toneOf(kpi.goodDirection, direction),
   };
 }
 
 function basisOf(kpi: Kpi, context: PackContext): string | undefined {
-  if (kpi.code === 'DEP_AVG30') return 'vs prior 30 d';
-  if (kpi.code === 'REV_YTD') return 'vs last year';
-  return kpi.priorAsOfDate === null ? undefined : `vs ${dayText(kpi.priorAsOfDate, context.today)}`;
+  if (kpi.code === 'DEP_AVG30') return 'prior 30 d';
+  if (kpi.code === 'REV_YTD')
+    return kpi.periodStart === null ? 'last year' : addMonths(kpi.periodStart, -12).slice(0, 4);
+  return kpi.priorAsOfDate === null ? undefined : dayText(kpi.priorAsOfDate, context.today);
 }
 
 function sizeText(unit: string, size: string): string {
   if (unit === 'money') return percent(size);
-  return unit === 'percent' ? points(size) : plainNumber(size);
+  return unit === 'percent' ? `${plainNumber(size, 1)} pts` : plainNumber(size);
 }
 
 function toneOf(goodDirection: Kpi['goodDirection'], direction: 'up' | 'down'): Delta['tone'] {

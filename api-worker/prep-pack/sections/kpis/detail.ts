@@ -1,5 +1,5 @@
 import { clockText } from '../../format/clock.ts';
-import { dayText, fullDayText, monthSpanText } from '../../format/day.ts';
+import { dayText, monthSpanText, weekdayText } from '../../format/day.ts';
 import { contactLabel } from '../../format/labels.ts';
 import { compactMoney } from '../../format/money.ts';
 import { words } from '../../format/words.ts';
@@ -14,24 +14,29 @@ const BY_CODE: Record<string, Describe> = {
   TRADE_OUT: (kpi) => (kpi.secondValue === null ? undefined : `of ${compactMoney(kpi.secondValue, kpi.currency)}`),
   REV_YTD: period,
   REV_YOY: period,
-  NPS_LAST: (kpi) =>
-    [kpi.valueDate && fullDayText(kpi.valueDate), kpi.band && `(${words(kpi.band).toLowerCase()})`]
+  NPS_LAST: (kpi, _, context) =>
+    [kpi.band && words(kpi.band).toLowerCase(), kpi.valueDate && dayText(kpi.valueDate, context.today)]
       .filter(Boolean)
-      .join(' ') || undefined,
+      .join(', ') || undefined,
   GRADE: (kpi, _, context) =>
     kpi.valueDate === null ? undefined : `reviewed ${dayText(kpi.valueDate, context.today)}`,
   DAYS_CONTACT: (kpi, _, context) =>
     kpi.lastContact === null
       ? (kpi.detail ?? undefined)
       : `${contactLabel(kpi.lastContact.channel)}, ${dayText(kpi.lastContact.date, context.today)}`,
-  COMPLAINTS_OPEN: (kpi) =>
-    kpi.state === 'ZERO' ? 'none open' : kpi.nearestComplaint ? clockText(kpi.nearestComplaint) : 'no due date',
+  COMPLAINTS_OPEN: (kpi, _, context) =>
+    kpi.state === 'ZERO' ? 'none open' : kpi.nearestComplaint ? dueText(kpi.nearestComplaint, context) : 'no due date',
 };
 
 /** The line under the figure: second value, period or date. */
 export function detailOf(kpi: Kpi, all: readonly Kpi[], context: PackContext): string | undefined {
   const describe = BY_CODE[kpi.code];
   return describe === undefined ? (kpi.detail ?? undefined) : describe(kpi, all, context);
+}
+
+/** The day a rep can promise; the days left stand with the clock of the complaint itself. */
+function dueText(complaint: NonNullable<Kpi['nearestComplaint']>, context: PackContext): string {
+  return complaint.daysLeft > 0 ? `due ${weekdayText(complaint.dueOn, context.today)}` : clockText(complaint);
 }
 
 function period(kpi: Kpi): string | undefined {

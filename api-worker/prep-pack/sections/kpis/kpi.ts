@@ -7,6 +7,10 @@ import { momentOf } from '../../format/source.ts';
 import type { PackContext } from '../../section.ts';
 import type { KpisRow } from '../kpis.ts';
 
+interface DueComplaint extends ComplaintClock {
+  dueOn: string;
+}
+
 /** One figure with everything its tile and the rules need; numbers are decimal text, null where there is none. */
 export interface Kpi {
   code: string;
@@ -35,7 +39,7 @@ export interface Kpi {
   asOf: string | null;
   sourceSystem: string;
   lastContact: { date: string; channel: string } | null;
-  nearestComplaint: ComplaintClock | null;
+  nearestComplaint: DueComplaint | null;
 }
 
 export function kpiOf(row: KpisRow, context: PackContext): Kpi {
@@ -109,12 +113,12 @@ function liveComplaints(row: KpisRow, context: PackContext): Partial<Kpi> {
   };
 }
 
-function nearestComplaint(row: KpisRow, context: PackContext): ComplaintClock | null {
+function nearestComplaint(row: KpisRow, context: PackContext): DueComplaint | null {
   if (row.complaint_due_date === null || row.complaint_received_at === null) return null;
   const complaint = {
     regime: row.complaint_regime ?? '',
     receivedOn: localDay(row.complaint_received_at, context.subject.timeZone),
     dueOn: row.complaint_due_date,
   };
-  return complaintClock(complaint, context.today, row.holidays ?? []);
+  return { ...complaintClock(complaint, context.today, row.holidays ?? []), dueOn: complaint.dueOn };
 }

@@ -22,7 +22,7 @@ const SHORT_NAMES: Record<string, string> = {
   UTL: 'Limit used',
   MAX_DPD: 'Days past due',
   REV_YTD: 'Revenue YTD',
-  REV_YOY: 'Revenue on last year',
+  REV_YOY: 'Revenue YoY',
   RORWA: 'RoRWA',
   PRODUCTS: 'Products',
   PAY_OUT_30D: 'Paid out, 30 d',

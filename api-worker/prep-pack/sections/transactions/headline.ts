@@ -57,7 +57,7 @@ function deltaOf(before: string, after: string): Metric['delta'] {
   const change = changePercent(before, after);
   if (change === null) return undefined;
   const direction = change.startsWith('-') ? 'down' : 'up';
-  return { text: `${percent(change.replace('-', ''))} vs 30 d before`, direction, tone: 'neutral' };
+  return { text: `${percent(change.replace('-', ''))} vs prior 30 d`, direction, tone: 'neutral' };
 }
 
 function returned(totals: Totals, source: Source): Metric {
@@ -75,7 +75,7 @@ function counted(code: string, label: string, count: number | null, source: Sour
 
 function crossBorder(totals: Totals, source: Source): Metric {
   const { crossBorderAmount90d: amount, crossBorderCount90d: count } = totals;
-  const label = 'Across a border, 90 d';
+  const label = 'International, 90 d';
   if (amount === null || count === null) return counted('CROSS_BORDER', label, null, source);
   return {
     code: 'CROSS_BORDER',
