@@ -3,7 +3,7 @@ import { timeText } from '../prep-pack/format/day.ts';
 import { lined } from '../prep-pack/format/lines.ts';
 import { plural } from '../prep-pack/format/number.ts';
 import { newest } from '../prep-pack/format/source.ts';
-import { lowerWords } from '../prep-pack/format/words.ts';
+import { lowerWords, sentence } from '../prep-pack/format/words.ts';
 import type { PackContext, SectionContent } from '../prep-pack/section.ts';
 import type { SettledSections } from '../prep-pack/settled.ts';
 import { growthHeldBack } from './growth.ts';
@@ -35,11 +35,19 @@ function uncheckedNotice(unchecked: Judgement['unchecked']): Notice[] {
       id: 'unchecked',
       class: 'CHANGE',
       severity: 'info',
-      title: `${plural(unchecked.length, 'check')} had no data`,
-      detail: unchecked.map(({ rule, missing }) => `${rule.title}: ${lowerWords(missing)}`).join('; '),
+      title: `${plural(unchecked.length, 'check')} could not run`,
+      detail: sentence(
+        `Not known here: ${[...new Set(unchecked.map(({ missing }) => missingWords(missing)))].join('; ')}`,
+      ),
       isUnknown: true,
     },
   ];
+}
+
+/** The finding itself stays unsaid: named beside "no data" it would read as if it had been found. */
+function missingWords(missing: string): string {
+  if (missing === 'kpis') return 'key figures';
+  return /^[A-Z]{2}/u.test(missing) ? missing : lowerWords(`${missing.charAt(0).toLowerCase()}${missing.slice(1)}`);
 }
 
 /** The figures' own as-of; those computed at this moment would only say "now". */
