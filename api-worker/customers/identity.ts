@@ -1,5 +1,6 @@
 import type { Identity, Level } from '../contract/identity.ts';
 import { describeCaller, HELD_CALLER } from './caller.ts';
+import type { IdentifierType } from './identifier-key.ts';
 import { IDENTIFIER_WORDS } from './identifier-words.ts';
 import type { LevelTable } from './levels.ts';
 import { maskIdentifier, maskName } from './mask.ts';
@@ -98,8 +99,13 @@ function describeConflict({ claims, isAgainstStatement }: Extract<Resolution, { 
   return {
     state: 'conflict',
     text,
-    claims: claims.map(({ from, value }) => ({ from, masked: maskIdentifier(value) })),
+    claims: claims.map(({ type, from, value }) => ({ from: claimWords(type, from), masked: maskIdentifier(value) })),
   };
+}
+
+/** Which identifier, and whether it stood in the participant data or came with the conversation itself. */
+function claimWords(type: IdentifierType, from: string): string {
+  return `${IDENTIFIER_WORDS[type]}, ${from.startsWith('attribute ') ? 'participant data' : from}`;
 }
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });

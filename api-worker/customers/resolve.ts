@@ -62,7 +62,7 @@ function signed(statement: Statement, record: SubjectRecord): Resolution {
     level: statement.level,
     record,
     callerId: statement.callerId,
-    match: { method: 'SIGNED', text: 'Identified in the call flow, signed', strength: 'strong', isSigned: true },
+    match: { method: 'SIGNED', text: 'Signed in the call flow', strength: 'strong', isSigned: true },
     verification: { method: statement.method, verifiedAt: statement.verifiedAt },
   };
 }

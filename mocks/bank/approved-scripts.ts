@@ -11,8 +11,8 @@ interface Script {
 const SCRIPTS: readonly Script[] = [
   {
     id: 'SC-PAYMENT-DELAY',
-    en: 'We have delayed a payment of {amount} to {payee_masked} to check it is safe. To release it, please confirm the payee with our {owner_team}.',
-    zh: '我們暫緩了一筆付予 {payee_masked} 的 {amount} 款項，以確認交易安全。請與 {owner_team} 核實收款人以便放行。',
+    en: 'We have delayed a payment of {amount} to check it is safe. To release it, please confirm the payee with our {owner_team} team.',
+    zh: '我們暫緩了一筆 {amount} 的款項，以確認交易安全。請與 {owner_team} 核實收款人以便放行。',
   },
   {
     id: 'SC-CLOSURE',

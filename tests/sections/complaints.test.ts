@@ -11,7 +11,7 @@ describe('an open complaint', () => {
     expect(event({})).toEqual({
       atText: '5 Nov',
       title: 'CMP-20419 Delayed payment',
-      detail: 'payment services, 15 business days · Complaints North, x5521 · first of its kind in 12 months',
+      detail: 'Payment services, 15 business days · Complaints North, x5521 · first of its kind in 12 months',
       mark: 'none',
       tone: 'clock',
       clock: { text: '6 d', remaining: 0.4, tone: 'clock', label: 'Answer due in 6 business days, Thu 26 Nov' },
@@ -44,7 +44,7 @@ describe('an open complaint', () => {
 
   test.each([
     [{ src_due_date: '2026-11-18' }, 'can be resolved early until Wed 18 Nov'],
-    [{ holding_response_sent_at: '2026-11-16T10:00:00.000Z' }, 'payment services, 35 business days'],
+    [{ holding_response_sent_at: '2026-11-16T10:00:00.000Z' }, 'Payment services, 35 business days'],
     [{ holding_response_sent_at: '2026-11-16T10:00:00.000Z' }, 'holding answer sent 16 Nov'],
     [{ is_reopened: true, reopened_from_ref: 'CMP-1' }, 'reopened from CMP-1'],
     [{ is_reopened: true }, 'reopened'],

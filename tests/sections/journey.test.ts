@@ -20,7 +20,7 @@ const figure = (code: string, before_num: string, after_num: string) => ({
 describe('since the last contact', () => {
   test.each([
     [{}, 'Complaint opened, CMP-20419', 'added'],
-    [{ change_kind: 'restriction_applied', code: 'LOST_CARD' }, 'Restriction applied: Lost card', 'added'],
+    [{ change_kind: 'restriction_applied', code: 'LOST_CARD' }, 'Restriction: Lost card', 'added'],
     [{ change_kind: 'restriction_lifted', code: 'LOST_CARD' }, 'Restriction lifted: Lost card', 'done'],
     [{ change_kind: 'stage_moved', code: 'KYC_REFRESH', name: 'Decision' }, 'KYC refresh moved to “Decision”', 'moved'],
     [
@@ -55,7 +55,7 @@ describe('since the last contact', () => {
     );
     expect(title).toBe('Since last contact, 12 Oct (2 more changes)');
     expect(events.map((event) => event.title.split(':')[0]?.split(',')[0])).toEqual([
-      'Restriction applied',
+      'Restriction',
       'Complaint opened',
       'Restriction lifted',
     ]);

@@ -82,7 +82,7 @@ function kindOf(restriction: Restriction, context: PackContext): CardKind {
       title,
       severity: 'critical',
       rule: { id: 'I03', version: 1 },
-      firstly: 'Confirm the closure date, explain switching and complaint rights, ',
+      firstly: 'Confirm the closure date, switching and complaint rights; ',
     };
   }
   const blocked = restriction.effects.flatMap((effect) => BLOCKING[effect] ?? []);

@@ -11,13 +11,13 @@ import type { Complaint } from '../complaints.ts';
 type Event = BlockOf<'timeline'>['events'][number];
 
 const REGIMES: Record<Complaint['regime'], string> = {
-  DISP_PSD_EMD: 'payment services, 15 business days',
-  DISP_OTHER: 'other complaint, 8 weeks',
+  DISP_PSD_EMD: 'Payment services, 15 business days',
+  DISP_OTHER: 'Other complaint, 8 weeks',
   HK_IC4: 'Hong Kong, 30 days',
-  NON_REGULATED: 'no statutory clock',
+  NON_REGULATED: 'No statutory clock',
 };
 const LONGER: Partial<Record<Complaint['regime'], string>> = {
-  DISP_PSD_EMD: 'payment services, 35 business days',
+  DISP_PSD_EMD: 'Payment services, 35 business days',
   HK_IC4: 'Hong Kong, 60 days',
 };
 

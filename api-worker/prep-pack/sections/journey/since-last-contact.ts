@@ -62,7 +62,7 @@ function sourceName(changes: Change[]): string {
 function eventOf(change: Change, context: PackContext): Event[] {
   switch (change.changeKind) {
     case 'restriction_applied':
-      return [{ title: `Restriction applied: ${label(change.code)}`, mark: 'added', tone: 'stop' }];
+      return [{ title: `Restriction: ${label(change.code)}`, mark: 'added', tone: 'stop' }];
     case 'restriction_lifted':
       return [{ title: `Restriction lifted: ${label(change.code)}`, mark: 'done', tone: 'good' }];
     case 'complaint_opened':
