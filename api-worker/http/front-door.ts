@@ -10,7 +10,7 @@ const MAX_BODY_BYTES = 16 * 1024;
 const MAX_LIST_BYTES = 64 * 1024;
 const PREFLIGHT_MAX_AGE_S = 7_200;
 /** Readable without a session and without an origin: they hold nothing about anybody. */
-const GET_PATHS = new Set(['/v1/configuration', '/widget', '/widget.js', '/health', '/ready']);
+const GET_PATHS = new Set(['/v1/configuration', '/widget', '/widget.js', '/widget.css', '/health', '/ready']);
 /** Called by the bank's call flow with its own credential, never by a browser. */
 const SERVER_PATHS = new Set(['/v1/statements']);
 

@@ -11,13 +11,14 @@ const script = await read(await app.request('/widget.js'));
 const conversationId = '5e0b8d5c-5f0e-4d0a-9a43-0f5a3f4b6c11';
 const desktop = 'https://apps.euw2.pure.cloud';
 
-test('the widget page may be framed by the web desktop of the region only and runs no inline script', () => {
+test('the widget page may be framed by the web desktop of the region only and runs no inline script', async () => {
   expect(page.headers.get('content-security-policy')).toBe(
-    `default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${desktop}`,
+    `default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ${desktop}`,
   );
   expect(page.text).toContain(`data-host-origin="${desktop}"`);
-  expect(page.text).not.toMatch(/<script(?![^>]+src=)/u);
+  expect(page.text).not.toMatch(/<style|style=|<script(?![^>]+src=)/u);
   expect(script.headers.get('content-type')).toContain('text/javascript');
+  expect((await app.request('/widget.css')).headers.get('content-type')).toContain('text/css');
 });
 
 /** Runs the served script with a page around it that records what is posted. */
