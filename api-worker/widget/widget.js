@@ -10,8 +10,7 @@ function report() {
   window.top.postMessage({ type: 'bcs-widget-to-genesys-content/conversation-shown', conversationId }, hostOrigin);
 }
 
-report();
-// Coming back to an interaction shows its old instance again without loading it.
+// Told at first and whenever it comes into sight: a hidden instance may load late, and an old one is shown again.
 new IntersectionObserver((entries) => {
   if (entries.some((entry) => entry.isIntersecting)) report();
 }).observe(document.body);

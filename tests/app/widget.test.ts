@@ -21,8 +21,10 @@ test('the widget page may be framed by the web desktop of the region only and ru
   expect((await app.request('/widget.css')).headers.get('content-type')).toContain('text/css');
 });
 
-/** Runs the served script with a page around it that records what is posted. */
-function posted(query: string): unknown[][] {
+type Seen = (entries: { isIntersecting: boolean }[]) => void;
+
+/** Runs the served script in a page that comes into sight as told, and records what is posted. */
+function posted(query: string, sightings: boolean[] = [true]): unknown[][] {
   const messages: unknown[][] = [];
   runInNewContext(script.text, {
     URLSearchParams,
@@ -30,8 +32,12 @@ function posted(query: string): unknown[][] {
     document: { documentElement: { dataset: { hostOrigin: desktop } }, body: {} },
     window: { top: { postMessage: (...message: unknown[]) => messages.push(message) } },
     IntersectionObserver: class {
+      readonly #seen: Seen;
+      constructor(seen: Seen) {
+        this.#seen = seen;
+      }
       observe() {
-        // The page is never scrolled here.
+        for (const isIntersecting of sightings) this.#seen([{ isIntersecting }]);
       }
     },
   });
@@ -42,6 +48,12 @@ test('it tells the desktop, and nobody else, which conversation is shown', () =>
   const message = { type: 'bcs-widget-to-genesys-content/conversation-shown', conversationId };
   expect(posted(`?conversationId=${conversationId}&hostOrigin=${desktop}`)).toEqual([[message, desktop]]);
   expect(posted(`?conversationId=${conversationId}`)).toEqual([[message, desktop]]);
+});
+
+test('it says nothing while it is hidden, and tells again when it comes back into sight', () => {
+  const query = `?conversationId=${conversationId}`;
+  expect(posted(query, [false])).toHaveLength(0);
+  expect(posted(query, [false, true, false, true])).toHaveLength(2);
 });
 
 test.each([

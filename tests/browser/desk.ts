@@ -28,7 +28,7 @@ export interface SharedDesk extends RepDesk {
 /** One desk for all tests of a file; each finds it empty, and ends without a complaint of the panel. */
 export function shareDesk(): SharedDesk {
   const shared: Partial<SharedDesk> = {};
-  const bench = shareBench(shared, () => clearDesk(bench(), present(shared.panel)));
+  const bench = shareBench(() => clearDesk(bench(), present(shared.panel)), shared);
   beforeAll(async () => {
     shared.browser = await bench().launch();
     Object.assign(shared, await seat(shared.browser));
@@ -49,15 +49,15 @@ export function shareDesk(): SharedDesk {
   };
 }
 
-/** A bench for all tests of a file, for tests that open browsers of their own. */
-export function shareBench(shared: { bench?: Bench } = {}, clear?: () => Promise<void>): () => Bench {
+/** A bench for all tests of a file, for tests that open browsers of their own; `clear` runs after each of them. */
+export function shareBench(clear: () => Promise<void>, shared: { bench?: Bench } = {}): () => Bench {
   beforeAll(async () => {
     shared.bench = await openBench();
   });
   const bench = () => present(shared.bench);
   // The last one registered runs first: the picture is taken before anything is cleared.
   afterEach(() => expect(bench().complaints.splice(0)).toEqual([]));
-  if (clear) afterEach(clear);
+  afterEach(clear);
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await bench().photograph(FAILURES, task.name);
   });

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { OTHER_REP, REGION_DOMAIN, WIDGET_URL } from '../../mocks/stage/cast.ts';
 import { shareDesk } from './desk.ts';
@@ -16,13 +16,14 @@ const setHash = (page: Page, hash: string) =>
     location.hash = next;
   }, hash);
 
-/** Two live conversations, the builder's on screen by the rep's own choice; no widget speaks. */
+// No widget is deployed: what the tests make speak is all that speaks.
+beforeAll(() => desk.bench.stage.genesys.control.useWidget(undefined));
+
+/** Two live conversations, the builder's on screen by the rep's own choice. */
 async function ringTwo(): Promise<{ builder: string; grower: string }> {
   const { bench, panel } = desk;
-  bench.stage.genesys.control.useWidget(undefined);
   const builder = await bench.ring('fraud-delay-builder', { signedAs: 'verified' });
   const grower = await bench.ring('healthy-grower', { media: 'chat', signedAs: 'verified' });
-  bench.stage.genesys.control.useWidget(WIDGET_URL);
   await panel.getByRole('tab', { name: 'Call' }).click();
   await showsWholePack(panel, BUILDER);
   return { builder, grower };

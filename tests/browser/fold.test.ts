@@ -5,7 +5,7 @@ import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { sign } from '../../mocks/stage/arrivals.ts';
 import { shareDesk } from './desk.ts';
 import { PLACES, watchFold } from './fold-sampler.ts';
-import { says, showsWholePack } from './panel.ts';
+import { isHeld, showsWholePack } from './panel.ts';
 
 /** What a rep sees without scrolling in the smallest panel: 765 px less the section rail and a margin. */
 const FOLD_PX = 680;
@@ -52,7 +52,7 @@ describe.each(NAMED)('$key at 360×765', (scenario) => {
   it('moves nothing above the fold from the first frame to the last', async () => {
     const { bench, panel } = desk;
     const id = await bench.ring(scenario.key);
-    await says(panel, 'Claimed, not verified');
+    await isHeld(panel, 'claimed');
     for (const query of ['journey', 'kpis', 'complaints']) await bench.faults.slowQuery(query, 700);
     const fold = await watchFold(panel);
     await sign(bench.stage, id, scenario, 'verified');

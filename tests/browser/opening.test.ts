@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { BrowserContext } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { EXTENSION_ID, REGION_DOMAIN } from '../../mocks/stage/cast.ts';
@@ -15,11 +15,9 @@ import { isQuiet, showsWholePack } from './panel.ts';
 const PANEL = `chrome-extension://${EXTENSION_ID}/sidepanel.html`;
 const GROWER = scenarioOf('healthy-grower').customerName ?? '';
 
-const bench = shareBench();
 let browser: StageBrowser | undefined;
 let display: Display | undefined;
-
-afterEach(async () => {
+const bench = shareBench(async () => {
   bench().hangUp();
   await browser?.close();
   await display?.close();

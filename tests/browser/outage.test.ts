@@ -3,7 +3,7 @@ import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { sign } from '../../mocks/stage/arrivals.ts';
 import { REGION_DOMAIN, REP } from '../../mocks/stage/cast.ts';
 import { shareDesk } from './desk.ts';
-import { choose, isQuiet, says, showsWholePack, soon } from './panel.ts';
+import { choose, isHeld, isQuiet, says, showsWholePack, soon } from './panel.ts';
 
 const GROWER = scenarioOf('healthy-grower').customerName ?? '';
 const BUILDER = scenarioOf('fraud-delay-builder').customerName ?? '';
@@ -88,7 +88,7 @@ it('fills a held pack when the verification came while the panel was not connect
   const { bench, panel } = desk;
   const { control } = bench.stage.genesys;
   const id = await bench.ring('healthy-grower');
-  await says(panel, 'Claimed, not verified');
+  await isHeld(panel, 'claimed');
   control.fault({ path: '^/api/v2/notifications/channels', status: 503 });
   control.closeSockets();
   await sign(bench.stage, id, scenarioOf('healthy-grower'), 'verified');

@@ -18,6 +18,12 @@ export async function showsWholePack(panel: Page, name: string): Promise<void> {
   );
 }
 
+/** Waits for a customer who is shown at this level only, and all of whose sections are held. */
+export async function isHeld(panel: Page, level: 'claimed' | 'asserted'): Promise<void> {
+  await panel.locator(`[data-level=${level}]`).waitFor({ timeout: WITHIN_MS });
+  await expect.poll(() => panel.locator('.held-list li').count(), { timeout: WITHIN_MS }).toBe(8);
+}
+
 export async function says(panel: Page, words: string | RegExp): Promise<void> {
   await panel.getByText(words).first().waitFor({ timeout: WITHIN_MS });
 }

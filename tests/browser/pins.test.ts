@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
@@ -13,10 +13,8 @@ const NAME = BUILDER.customerName ?? '';
 /** The customer's name, its people, its money and its identifiers, in any form the pack shows them. */
 const CANARIES = ['Northgate', 'Priya Raman', 'A•••• Timber', '18,400', '£4.82m', 'CMP-20419', 'northgate-builders'];
 
-const bench = shareBench();
 let browser: StageBrowser | undefined;
-
-afterEach(async () => {
+const bench = shareBench(async () => {
   await browser?.close();
   bench().hangUp();
   bench().stage.genesys.control.reset();
@@ -45,7 +43,7 @@ it('finds a pinned customer again after the browser was closed, and opens it wit
 
   const panel = await open(profile);
   await choose(panel, new RegExp(`^${NAME}`, 'u'));
-  await says(panel, 'Why do you open');
+  await panel.locator('.pin-opening').waitFor();
   expect(bench().packs.all.filter(({ asked }) => asked.handle)).toEqual([]);
   await choose(panel, 'Follow-up');
   await showsWholePack(panel, NAME);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { GenesysUser } from '../../mocks/genesys/options.ts';
 import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { REGION_DOMAIN, REP, STRANGER, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
@@ -10,10 +10,8 @@ import { choose, fromMenu, isQuiet, says, soon } from './panel.ts';
 
 const LOGIN = `https://login.${REGION_DOMAIN}/`;
 
-const bench = shareBench();
 let browser: StageBrowser | undefined;
-
-afterEach(async () => {
+const bench = shareBench(async () => {
   await browser?.close();
   bench().stage.genesys.control.reset();
 });

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { sign } from '../../mocks/stage/arrivals.ts';
-import { WIDGET_URL } from '../../mocks/stage/cast.ts';
 import type { Media } from './bench.ts';
 import { shareDesk } from './desk.ts';
 import { says, showsCustomer, showsWholePack } from './panel.ts';
@@ -31,6 +30,7 @@ const SLOW_QUERIES = ['kpis', 'journey', 'network', 'transactions', 'complaints'
 
 type Live = { id: string; medium: string; name: string; phone: string };
 
+/** The one answered last is on screen, in the desktop and in the panel. */
 async function ringThree(): Promise<[Live, Live, Live]> {
   const live = async (index: 0 | 1 | 2): Promise<Live> => {
     const { medium, media, scenario } = THREE[index];
@@ -38,7 +38,9 @@ async function ringThree(): Promise<[Live, Live, Live]> {
     desk.bench.stage.genesys.control.answer(id);
     return { id, medium, name: scenario.customerName ?? '', phone: scenario.phone ?? '' };
   };
-  return [await live(0), await live(1), await live(2)];
+  const three: [Live, Live, Live] = [await live(0), await live(1), await live(2)];
+  await desk.panel.getByRole('tab', { name: 'Message', selected: true }).waitFor();
+  return three;
 }
 
 const inRoster = ({ phone }: Live) => desk.desktop.locator('.interaction-group', { hasText: phone }).click();
@@ -77,17 +79,6 @@ it('shows no frame of another customer while packs still stream, however the rep
     new Set([...chosen.filter((medium) => medium === 'none'), 'Call', 'Chat', 'Message']),
   );
   expect(frameCount).toBeGreaterThan(50);
-});
-
-it('asks which conversation is on screen where the desktop does not say', async () => {
-  const { control } = desk.bench.stage.genesys;
-  control.useWidget(undefined);
-  const [, , message] = await ringThree();
-  await desk.panel.reload();
-  await says(desk.panel, 'Which conversation is on your screen?');
-  await desk.panel.getByRole('button', { name: 'Message' }).click();
-  await showsWholePack(desk.panel, message.name);
-  control.useWidget(WIDGET_URL);
 });
 
 it('follows the detail view, and goes back with the rep to the workspace', async () => {
@@ -144,4 +135,14 @@ it('drops what a conversation left behind when it has ended', async () => {
   await showsWholePack(desk.panel, message.name);
   const document = await desk.panel.locator('body').innerHTML();
   expect(CANARIES.Chat?.filter((word) => document.includes(word))).toEqual([]);
+});
+
+it('asks which conversation is on screen where the desktop does not say', async () => {
+  const [, , message] = await ringThree();
+  await desk.desktop.goto('about:blank');
+  await desk.panel.reload();
+  await says(desk.panel, 'Which conversation is on your screen?');
+  await desk.panel.getByRole('button', { name: 'Message' }).click();
+  await showsWholePack(desk.panel, message.name);
+  await desk.desktop.goBack();
 });
