@@ -20,9 +20,9 @@ export function createTokenBuckets({ clock, maxKeys }: { clock: Clock; maxKeys: 
       // Never more than a whole bucket, also when the clock was set back.
       const emptyMs = Math.min(MINUTE_MS, Math.max(0, (fullAtMs.get(key) ?? 0) - nowMs));
       const tooSoonMs = emptyMs + tokenMs - MINUTE_MS;
-      if (tooSoonMs > ROUNDING_MS) return Math.ceil(tooSoonMs / 1000);
-      fullAtMs.set(key, nowMs + emptyMs + tokenMs);
-      return null;
+      const isAllowed = tooSoonMs <= ROUNDING_MS;
+      fullAtMs.set(key, nowMs + emptyMs + (isAllowed ? tokenMs : 0));
+      return isAllowed ? null : Math.ceil(tooSoonMs / 1000);
     },
   };
 }
