@@ -11,8 +11,8 @@ const REASONS: Record<string, string> = {
   'quality-review': 'QUALITY_REVIEW',
 };
 const METHODS: Record<string, string> = { SIGNED: 'SIGNED_STATEMENT' };
-const NOTHING_FOUND = new Set(['not_found', 'unidentified', 'nothing_found']);
-const FAILED = new Set(['look-up-failed', 'not_revoked']);
+const NOTHING_FOUND = new Set(['not_found', 'unidentified', 'found_0']);
+const FAILED = new Set(['look-up-failed', 'not_revoked', 'failed']);
 const SPECIAL_ROLE: Partial<Record<AuditEvent['type'], Role>> = { SEARCH: 'searcher', REVEAL: 'revealer' };
 
 /** The same line makes the same id however often it is copied. */

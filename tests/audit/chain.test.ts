@@ -11,21 +11,10 @@ const texts = linesOf(LENGTH).map(({ text }) => text);
 const faultsOf = (lines: string[]) => verifyChain(lines).faults;
 const index = fc.nat(LENGTH - 1);
 
-/** Every kind of event the design names, none more and none less: the compiler holds the list. */
-const EVERY_TYPE: Record<AuditEventType, true> = {
-  LOOKUP: true,
-  VIEW: true,
-  REVEAL: true,
-  COPY: true,
-  PIN: true,
-  UNPIN: true,
-  SEARCH: true,
-  FEEDBACK: true,
-  DENIED: true,
-  SIGN_IN: true,
-  SIGN_OUT: true,
-  VERIFICATION: true,
-};
+const EVERY_TYPE: AuditEventType[] = [
+  ...(['SIGN_IN', 'SIGN_OUT', 'LOOKUP', 'VIEW', 'VERIFICATION', 'REVEAL'] as const),
+  ...(['COPY', 'PIN', 'UNPIN', 'SEARCH', 'FEEDBACK', 'DENIED'] as const),
+];
 
 test('a line carries its number, its instance, the hash before it and its own', () => {
   const [first, second] = linesOf(2);
@@ -36,10 +25,11 @@ test('a line carries its number, its instance, the hash before it and its own', 
 
 test('every kind of event stands in the chain', () => {
   const next = createChain('i1');
-  const types = Object.keys(EVERY_TYPE) as AuditEventType[]; // keys of a record are typed as text
-  const lines = types.map((type) => next(eventOf({ type, fieldsRevealed: ['phone'], reason: 'two\nlines' }), AT).text);
+  const lines = EVERY_TYPE.map(
+    (type) => next(eventOf({ type, fieldsRevealed: ['phone'], reason: 'two\nlines' }), AT).text,
+  );
   expect(verifyChain(lines)).toMatchObject({ faults: [] });
-  expect(verifyChain(lines).heads.get('i1')?.sequence).toBe(12);
+  expect(verifyChain(lines).heads.get('i1')?.sequence).toBe(EVERY_TYPE.length);
 });
 
 test('what was written is whole, also between other lines and beside another instance', () => {
