@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BigQuery } from '@google-cloud/bigquery';
-import { PassThroughClient } from 'google-auth-library';
+import { OAuth2Client, PassThroughClient } from 'google-auth-library';
 import { pino } from 'pino';
 import type { AuditLine } from '../../api-worker/audit/chain.ts';
 import { composeAuditCopy } from '../../api-worker/compose/compose-audit-copy.ts';
@@ -28,8 +28,12 @@ export async function openLocalCopy() {
   });
   const { endpoint } = bigQuery;
   const client = new BigQuery({ projectId: PROJECT, apiEndpoint: endpoint, authClient: new PassThroughClient() });
+  const owner = new OAuth2Client();
+  owner.setCredentials({ access_token: 'owner' });
+  const ownerClient = new BigQuery({ projectId: PROJECT, apiEndpoint: endpoint, authClient: owner });
   return {
     endpoint,
+    project: PROJECT,
     close: bigQuery.close,
     /** The copy as the worker composes it from its settings. */
     copy: (change: Record<string, string> = {}) => {
@@ -45,6 +49,14 @@ export async function openLocalCopy() {
       const [rows] = await client.query(
         "SELECT * FROM prep_api.openings_without_call WHERE event_date = '2026-11-18' ORDER BY event_id",
       );
+      return rows;
+    },
+    /** Every row of a day, as only the table's owner may read them. */
+    rowsOf: async (day: string): Promise<Record<string, unknown>[]> => {
+      const [rows] = await ownerClient.query({
+        query: 'SELECT * FROM bcs.access_audit WHERE event_date = @day ORDER BY sequence',
+        params: { day: BigQuery.date(day) },
+      });
       return rows;
     },
     drained: async (
