@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Logger } from 'pino';
 import { AppError } from './errors.ts';
@@ -9,6 +10,7 @@ import { createRequestLog, logError } from './http/request-log.ts';
 import { responseHeaders } from './http/response-headers.ts';
 import type { WorkerEnv } from './http/worker-env.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { RequestLimits } from './limits/limit-requests.ts';
 import type { Metrics } from './metrics.ts';
 import { createPackRoutes } from './prep-pack/route.ts';
 import { createConfigurationRoutes } from './routes/configuration.ts';
@@ -37,13 +39,14 @@ export interface AppDependencies extends RouteDependencies {
   lifecycle: Lifecycle;
   extensionOrigin: string;
   requireSession: RequireSession;
+  requestLimits: RequestLimits;
 }
 
 /** Every other path under /v1/ needs a session, known or not. */
 const WITHOUT_SESSION = new Set(['/v1/configuration', '/v1/session', '/v1/statements']);
 
 export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv> {
-  const { log, metrics, lifecycle, requireSession } = dependencies;
+  const { log, metrics, lifecycle, requireSession, requestLimits } = dependencies;
   const app = createRoutes();
   app.onError((error, c) => {
     const known = toAppError(error);
@@ -54,7 +57,8 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv>
 
   app.use(createRequestLog({ log, metrics }), responseHeaders, refuseWhileDraining(lifecycle));
   app.use(...frontDoor(dependencies.extensionOrigin));
-  app.use('/v1/*', (c, next) => (WITHOUT_SESSION.has(c.req.path) ? next() : requireSession(c, next)));
+  app.use('/v1/*', onlyWithSession(requireSession), onlyWithSession(requestLimits.ofRep));
+  app.use('/v1/statements', requestLimits.ofIssuer);
 
   for (const routes of [
     createConfigurationRoutes(dependencies),
@@ -70,6 +74,10 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv>
     app.route('/', routes);
   }
   return app;
+}
+
+function onlyWithSession(required: MiddlewareHandler<WorkerEnv>): MiddlewareHandler<WorkerEnv> {
+  return (c, next) => (WITHOUT_SESSION.has(c.req.path) ? next() : required(c, next));
 }
 
 /** Probes are answered to the end. */

@@ -1,4 +1,5 @@
 import type { AppDependencies } from './app.ts';
+import { composeAuditCopy, observeAuditCopy } from './compose/compose-audit-copy.ts';
 import { composeFront } from './compose/compose-front.ts';
 import { composePacks } from './compose/compose-packs.ts';
 import type { Surroundings } from './compose/surroundings.ts';
@@ -6,8 +7,16 @@ import type { WorkerConfiguration } from './configuration.ts';
 import { INSIGHTS } from './prep-pack/sections/index.ts';
 import { printPack } from './print/print-pack.ts';
 
+interface Worker extends AppDependencies {
+  /** Writes what waits for the audit copy, for so long at most. */
+  drainAuditCopy: (deadlineMs: number) => Promise<void>;
+}
+
 /** The whole worker, from its settings and the process around it. */
-export function compose(settings: WorkerConfiguration, surroundings: Surroundings): AppDependencies {
-  const front = composeFront(settings, surroundings);
-  return { ...front, ...composePacks(settings, front, INSIGHTS), printPack };
+export function compose(settings: WorkerConfiguration, surroundings: Surroundings): Worker {
+  const copy = composeAuditCopy(settings, surroundings);
+  const front = composeFront(settings, { ...surroundings, copyAudit: copy?.offer });
+  if (copy) observeAuditCopy(front.metrics, copy);
+  const drainAuditCopy = async (deadlineMs: number) => copy?.drain(deadlineMs);
+  return { ...front, ...composePacks(settings, front, INSIGHTS), printPack, drainAuditCopy };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   accessByGenesysRole,
+  auditCopy,
   commaList,
   httpsOrigin,
   json,
@@ -10,6 +11,7 @@ import {
 } from './configuration/setting-shapes.ts';
 import { attributeAliases } from './genesys/attribute-aliases.ts';
 import { regionDomain } from './genesys/regions.ts';
+import { rateLimits } from './limits/rate-limits.ts';
 
 const sealingKeys = keyRing({ minBytes: 32, maxBytes: 32, maxKidCharacters: 32 });
 const signingKeys = keyRing({ minBytes: 32, maxBytes: 64, maxKidCharacters: 4 });
@@ -64,6 +66,8 @@ export const configurationSchema = z.object({
   WAREHOUSE_AS_OF: z.iso.datetime({ offset: true }).optional(),
 
   AUDIT_FAILURE: z.enum(['closed', 'open']).default('closed'),
+  AUDIT_COPY: json(auditCopy).default(auditCopy.parse({})),
+  RATE_LIMITS: json(rateLimits).default(rateLimits.parse({})),
   PINS: json(pinSettings).default(pinSettings.parse({})),
   IDLE_LOCK_MINUTES: z.coerce.number().int().min(1).max(240).default(10),
   SUPPORT_CONTACT: requiredText.optional(),

@@ -13,8 +13,16 @@ export interface Metrics {
   section(id: string, outcome: string, ms: number): void;
   /** Any other event, by a name such as `audit_lost`. */
   count(name: string): void;
+  /** A figure that is read only when it is asked for, such as the length of a queue. */
+  observe(figure: Figure): void;
   /** Prometheus' text format. */
   exposition(): string;
+}
+
+interface Figure {
+  name: string;
+  type: 'gauge' | 'counter';
+  read: () => number;
 }
 
 interface Tally {
@@ -26,6 +34,7 @@ export function createMetrics(): Metrics {
   const requests = new Map<string, Tally>();
   const sections = new Map<string, Tally>();
   const events = new Map<string, number>();
+  const figures: Figure[] = [];
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   return {
@@ -33,6 +42,7 @@ export function createMetrics(): Metrics {
       add(requests, `method="${method}",route="${route}",status="${status}"`, ms),
     section: (id, outcome, ms) => add(sections, `section="${id}",outcome="${outcome}"`, ms),
     count: (name) => events.set(name, (events.get(name) ?? 0) + 1),
+    observe: (figure) => figures.push(figure),
     exposition: () => {
       const lag = { p50: delay.percentile(50) / 1e9, p99: delay.percentile(99) / 1e9 };
       return [
@@ -40,6 +50,7 @@ export function createMetrics(): Metrics {
         ...summary('bcs_section_seconds', sections),
         '# TYPE bcs_events_total counter',
         ...[...events].map(([name, count]) => `bcs_events_total{event="${name}"} ${count}`),
+        ...figures.flatMap(({ name, type, read }) => [`# TYPE ${name} ${type}`, `${name} ${read()}`]),
         '# TYPE bcs_event_loop_lag_seconds gauge',
         `bcs_event_loop_lag_seconds{quantile="0.5"} ${lag.p50}`,
         `bcs_event_loop_lag_seconds{quantile="0.99"} ${lag.p99}`,

@@ -12,6 +12,8 @@ import { createOperationsApp } from './operations.ts';
 
 const STDOUT = 1;
 const DRAIN_DEADLINE_MS = 8_000;
+/** Platforms kill ten seconds after they ask to stop. */
+const AUDIT_COPY_DEADLINE_MS = 1_500;
 
 await start(settingsOrExit());
 
@@ -38,7 +40,9 @@ async function start(settings: WorkerConfiguration): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'draining');
-      void drain(dependencies.lifecycle, listeners, DRAIN_DEADLINE_MS).then(() => process.exit(0));
+      void drain(dependencies.lifecycle, listeners, DRAIN_DEADLINE_MS)
+        .then(() => dependencies.drainAuditCopy(AUDIT_COPY_DEADLINE_MS))
+        .then(() => process.exit(0));
     });
   }
 }

@@ -5,6 +5,7 @@ export type AuditEventType =
   | 'SIGN_OUT'
   | 'LOOKUP'
   | 'VIEW'
+  | 'VERIFICATION'
   | 'REVEAL'
   | 'COPY'
   | 'PIN'
@@ -23,6 +24,12 @@ export interface AuditEvent {
   reason?: string;
   matchMethod?: string;
   result: string;
+  /** For supervisors, where a customer was opened or searched without a call: first letters, never the name. */
+  customerLabelMasked?: string;
+  /** Names of the fields revealed or copied, never their values. */
+  fieldsRevealed?: string[];
+  insightId?: string;
+  feedback?: string;
 }
 
 /** Resolves when the line is accepted; customer data may be sent only after that. */

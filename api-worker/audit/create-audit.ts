@@ -1,6 +1,8 @@
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
-import type { AuditEvent, RecordAudit } from './audit-event.ts';
+import type { RecordAudit } from './audit-event.ts';
+import type { AuditLine } from './chain.ts';
+import { createChain } from './chain.ts';
 
 interface AuditDependencies {
   /** Accepts one whole line before it returns, or throws. */
@@ -8,24 +10,28 @@ interface AuditDependencies {
   /** `closed`: what cannot be audited is not shown. `open`: it is shown, and the loss is counted. */
   failure: 'closed' | 'open';
   onLost: (cause: unknown) => void;
+  /** Takes the line for the copy in the warehouse; returns at once and never throws. */
+  copy?: (line: AuditLine) => void;
   instanceId: string;
   clock: Clock;
 }
 
-/** Each line has the next number of its instance, so that a missing line shows. */
-export function createAudit({ write, failure, onLost, instanceId, clock }: AuditDependencies): RecordAudit {
-  let sequence = 0;
+/** The lines are the record, one chain for each instance; the copy is made of what was accepted. */
+export function createAudit({ write, failure, onLost, copy, instanceId, clock }: AuditDependencies): RecordAudit {
+  const next = createChain(instanceId);
+  let isTorn = false;
   return async (event) => {
-    sequence += 1;
+    const line = next(event, new Date(clock.nowMs()).toISOString());
     try {
-      write(`${JSON.stringify(lineOf(event, { at: new Date(clock.nowMs()).toISOString(), instanceId, sequence }))}\n`);
+      // A write that failed may have left half a line, which must not swallow this one.
+      write(`${isTorn ? '\n' : ''}${line.text}\n`);
+      isTorn = false;
     } catch (cause) {
+      isTorn = true;
       onLost(cause);
       if (failure === 'closed') throw new AppError('audit_unavailable', { cause });
     }
+    // With `open` a lost line too: the copy is then its only trace.
+    copy?.(line);
   };
-}
-
-function lineOf({ access, ...event }: AuditEvent, place: { at: string; instanceId: string; sequence: number }) {
-  return { audit: true, ...place, ...event, repId: access.repId, roles: access.roles };
 }

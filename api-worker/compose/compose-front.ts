@@ -9,6 +9,8 @@ import { appsOrigin } from '../genesys/regions.ts';
 import { createSignOut } from '../genesys/sign-out.ts';
 import { createWhoAmI } from '../genesys/who-am-i.ts';
 import { createLifecycle } from '../lifecycle.ts';
+import { createRequestLimits } from '../limits/limit-requests.ts';
+import { limitSignIns } from '../limits/limit-sign-ins.ts';
 import { createMetrics } from '../metrics.ts';
 import { createProofs } from '../seals/create-proofs.ts';
 import { createSeals } from '../seals/create-seals.ts';
@@ -21,6 +23,7 @@ import type { Surroundings } from './surroundings.ts';
 /** Everything of the worker that needs Genesys and keys, and no warehouse. */
 export function composeFront(settings: WorkerConfiguration, { clock, fetch, log, ...process }: Surroundings) {
   const metrics = createMetrics();
+  const { RATE_LIMITS: limits, STATEMENT_ISSUER_CREDENTIALS: issuerCredentials } = settings;
   const genesys = composeGenesys(settings, fetch, log);
   const seals = createSeals({ keys: { general: settings.SESSION_KEYS, pins: settings.PIN_KEYS }, clock });
   const proofs = createProofs({ publicOrigin: settings.PUBLIC_ORIGIN, clock });
@@ -32,6 +35,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
       metrics.count('audit_lost');
       log.error('an audit line was lost');
     },
+    copy: process.copyAudit,
     instanceId: process.instanceId,
     clock,
   });
@@ -44,12 +48,14 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     clock,
   });
   return {
-    ...{ clock, log, metrics, lifecycle: createLifecycle(), seals, proofs, audit, signIns },
+    ...{ clock, log, metrics, lifecycle: createLifecycle(), seals, proofs, audit },
+    signIns: limitSignIns(signIns, { perMinute: limits.session, clock, metrics }),
+    requestLimits: createRequestLimits({ limits, issuerCredentials, clock, audit, metrics, log }),
     requireSession: createRequireSession({ sessions, proofs }),
     repConversations: genesys.repConversations,
     openChannel: genesys.openChannel,
     statements: createStatements({ keys: settings.STATEMENT_KEYS, clock }),
-    issuerCredentials: settings.STATEMENT_ISSUER_CREDENTIALS,
+    issuerCredentials,
     pins: settings.PINS,
     extensionOrigin: `chrome-extension://${settings.EXTENSION_ID}`,
     desktopOrigin: appsOrigin(settings.GENESYS_REGION),

@@ -19,6 +19,14 @@ export const accessByGenesysRole = z
   .refine((map) => Object.keys(map).length > 0);
 export type AccessByGenesysRole = z.infer<typeof accessByGenesysRole>;
 
+/** The table the worker may append to and the memory its lines wait in; the lines in the log are the record. */
+export const auditCopy = z.strictObject({
+  isEnabled: z.boolean().default(true),
+  dataset: requiredText.regex(/^\w+$/u).default('bcs'),
+  table: requiredText.regex(/^\w+$/u).default('access_audit'),
+  maxQueuedLines: z.number().int().min(100).max(1_000_000).default(10_000),
+});
+
 export function json<Shape extends z.ZodType>(shape: Shape) {
   return requiredText
     .transform((value, context) => {

@@ -1,5 +1,6 @@
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { ProblemCode } from '../contract/problems.ts';
+import { maskName } from '../customers/mask.ts';
 import type { Resolution } from '../customers/resolution.ts';
 import { AppError } from '../errors.ts';
 import type { RequestResolution } from './resolve-request.ts';
@@ -13,7 +14,7 @@ export async function auditOpening(
   opening: OpeningFacts,
   { resolution, conversationId, rejectedStatements }: RequestResolution,
 ): Promise<void> {
-  const shared = { ...opening, ...(conversationId ? { conversationId } : {}) };
+  const shared = { ...opening, ...(conversationId ? { conversationId } : labelOf(resolution)) };
   const events: AuditEvent[] = [
     { ...shared, type: 'LOOKUP', ...subjectOf(resolution), result: resultOf(resolution) },
     ...rejectedStatements.map((reason): AuditEvent => ({ ...shared, type: 'DENIED', result: `statement_${reason}` })),
@@ -50,4 +51,10 @@ function subjectOf(resolution: Resolution): { customerId?: string; matchMethod?:
   if (resolution.state === 'proven')
     return { customerId: resolution.record.party.customerId, matchMethod: resolution.match.method };
   return {};
+}
+
+/** Without a call supervisors read whom an opening was about, and may know no more of it than that. */
+function labelOf(resolution: Resolution): { customerLabelMasked?: string } {
+  if (resolution.state !== 'proven') return {};
+  return { customerLabelMasked: maskName(resolution.record.party.name) };
 }

@@ -39,7 +39,7 @@ export interface Stage {
 export interface StageOptions {
   dataset?: string;
   progress?: (step: string) => void;
-  /** Genesys' own limit unless a measurement asks for more. */
+  /** Genesys' own limit, and the worker's, unless a measurement asks for more. */
   rateLimitPerMinute?: number;
 }
 
@@ -97,7 +97,7 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
   progress('starting the worker');
   const statementCredential = randomBytes(32).toString('base64url');
   const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
-  const settings = workerSettings(dataset ? { ...addresses, dataset } : addresses);
+  const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute });
   let worker = await startWorker(settings);
   closers.push(() => worker.end());
   const workerPort = Number(worker.ready.port);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rateLimits } from '../../api-worker/limits/rate-limits.ts';
 import { BANK_AS_OF, BANK_IDENTIFIER_SECRET } from '../bank/as-of.ts';
 import { CLIENT, EXTENSION_ID, ORGANIZATION, REDIRECT_PATH, REGION_DOMAIN, ROLE_MAP, WORKER_ORIGIN } from './cast.ts';
 
@@ -8,6 +9,8 @@ export interface WorkerAddresses {
   certificateFile: string;
   statementCredential: string;
   dataset?: string;
+  /** In place of every limit of the worker's own, where a measurement asks faster than a rep can. */
+  rateLimitPerMinute?: number;
 }
 
 const key = (kid: string) => `${kid}:${randomBytes(32).toString('base64url')}`;
@@ -39,6 +42,12 @@ export function workerSettings(addresses: WorkerAddresses): Record<string, strin
     BIGQUERY_LOCATION: 'EU',
     BIGQUERY_ENDPOINT: addresses.bigQueryEndpoint,
     WAREHOUSE_AS_OF: BANK_AS_OF,
+    RATE_LIMITS: rateLimitsOf(addresses.rateLimitPerMinute),
     NODE_EXTRA_CA_CERTS: addresses.certificateFile,
   };
+}
+
+function rateLimitsOf(perMinute: number | undefined): string {
+  const named = perMinute === undefined ? [] : Object.keys(rateLimits.shape);
+  return JSON.stringify(Object.fromEntries(named.map((name) => [name, perMinute])));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
 import { createAudit } from '../../api-worker/audit/create-audit.ts';
+import { verifyChain } from '../../api-worker/audit/verify-chain.ts';
 
 const event: AuditEvent = {
   type: 'VIEW',
@@ -52,4 +53,40 @@ test('open: it is shown, and the loss is counted', async () => {
   const { record, lost } = auditTo(broken, 'open');
   await record(event);
   expect(lost).toHaveLength(1);
+});
+
+test('a write that breaks off inside a line swallows no other line, and the chain shows the one lost', async () => {
+  let written = '';
+  let room = Number.POSITIVE_INFINITY;
+  const { record } = auditTo((line) => {
+    written += line.slice(0, room);
+    if (line.length > room) throw new Error('disk full');
+  }, 'open');
+  await record(event);
+  room = 40;
+  await record(event);
+  room = Number.POSITIVE_INFINITY;
+  await record(event);
+  await record(event);
+  expect(verifyChain(written.split('\n'))).toMatchObject({ faults: [{ lineNumber: 3, fault: 'missing' }] });
+});
+
+test.each([
+  ['closed', 1],
+  ['open', 2],
+] as const)('%s: the copy gets what was accepted, and with open what was lost too', async (failure, copies) => {
+  const copied: number[] = [];
+  let isBroken = false;
+  const record = createAudit({
+    write: () => {
+      if (isBroken) broken();
+    },
+    copy: ({ sequence }) => copied.push(sequence),
+    onLost: () => undefined,
+    ...{ failure, instanceId: 'i1', clock },
+  });
+  await record(event);
+  isBroken = true;
+  await record(event).catch(() => undefined);
+  expect(copied).toHaveLength(copies);
 });

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { canonical } from './canonical.ts';
+import { CHAIN_START, hashOf } from './chain.ts';
+
+/**
+ * `altered`: the line does not fit its own hash. `unlinked`: it does not fit the line before. `missing`: lines before it
+ * are gone. `out_of_order`: it stands after a later one, or twice.
+ */
+export interface ChainFault {
+  /** Counted from one, over all lines given. */
+  lineNumber: number;
+  fault: 'altered' | 'unlinked' | 'missing' | 'out_of_order';
+}
+
+interface Head {
+  sequence: number;
+  hash: string;
+}
+
+export interface ChainReport {
+  faults: ChainFault[];
+  /** The last line of each instance: held against the copy, it shows whether an end was cut off. */
+  heads: Map<string, Head>;
+}
+
+const auditLine = z.looseObject({
+  audit: z.literal(true),
+  instanceId: z.string(),
+  sequence: z.int().min(1),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+type AuditLineRead = z.infer<typeof auditLine>;
+
+/** Checks the audit lines of a worker's output, of any number of instances; other lines are passed over. */
+export function verifyChain(lines: Iterable<string>): ChainReport {
+  const report: ChainReport = { faults: [], heads: new Map() };
+  let lineNumber = 0;
+  for (const text of lines) {
+    lineNumber += 1;
+    const line = read(text);
+    if (line) check(report, line, text, lineNumber);
+  }
+  return report;
+}
+
+function read(text: string): AuditLineRead | undefined {
+  try {
+    return auditLine.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function check({ faults, heads }: ChainReport, line: AuditLineRead, text: string, lineNumber: number): void {
+  const { instanceId, sequence } = line;
+  const before = heads.get(instanceId) ?? { sequence: 0, hash: CHAIN_START };
+  const fault = faultOf(line, text, before);
+  if (fault) faults.push({ lineNumber, fault });
+  if (fault !== 'out_of_order') heads.set(instanceId, { sequence, hash: line.hash });
+}
+
+function faultOf(line: AuditLineRead, text: string, before: Head): ChainFault['fault'] | undefined {
+  const { hash, ...content } = line;
+  // The text too: a key given twice, or another order, would read the same.
+  if (canonical(line) !== text.trim() || hashOf(content) !== hash) return 'altered';
+  if (line.sequence <= before.sequence) return 'out_of_order';
+  if (line.sequence > before.sequence + 1) return 'missing';
+  return line.prevHash === before.hash ? undefined : 'unlinked';
+}
