@@ -70,10 +70,10 @@ describe('the change', () => {
     });
   });
 
-  test('of a percentage is in points', () => {
+  test('of a percentage is in percentage points', () => {
     const utl = { kpi_code: 'UTL', unit: 'percent', format_hint: 'PERCENT', good_direction: 'down' };
     expect(change({ ...utl, value_num: '86', prior_value_num: '90' })).toMatchObject({
-      text: '4 pts vs 18 Oct',
+      text: '4 pp vs 18 Oct',
       tone: 'good',
     });
   });

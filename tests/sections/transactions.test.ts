@@ -9,7 +9,7 @@ test('sets thirty days against the thirty before, ending on the last loaded day'
   expect(metrics[0]).toMatchObject({
     label: 'Paid out',
     value: { text: '£643k' },
-    delta: { text: '34% vs prior 30 d', direction: 'up' },
+    delta: { text: '34% in 30 d', direction: 'up' },
     detail: '206 payments',
   });
   expect(metrics[1]).toMatchObject({ label: 'Paid in', value: { text: '£0' }, state: 'ZERO' });

@@ -20,17 +20,28 @@ export function deltaOf(kpi: Kpi, context: PackContext): Delta | undefined {
     kpi.unit === 'money' ? changePercent(kpi.prior, kpi.value) : new Decimal(kpi.value).minus(kpi.prior).toFixed();
   if (basis === undefined || change === null) return undefined;
   const size = new Decimal(change).abs();
-  if (size.lt(FLAT_BELOW)) return { text: `same as ${basis}`, direction: 'flat', tone: 'muted' };
+  if (size.lt(FLAT_BELOW)) return { text: basis.same, direction: 'flat', tone: 'muted' };
   const direction = new Decimal(change).isNegative() ? 'down' : 'up';
   return {
-    text: `${sizeText(kpi.unit, size.toFixed())} vs ${basis}`,
+    text: `${sizeText(kpi.unit, size.toFixed())} ${basis.against}`,
     direction,
     tone: toneOf(kpi.goodDirection, direction),
   };
 }
 
-function basisOf(kpi: Kpi, context: PackContext): string | undefined {
-  if (kpi.code === 'DEP_AVG30') return 'prior 30 d';
+interface Basis {
+  against: string;
+  same: string;
+}
+
+function basisOf(kpi: Kpi, context: PackContext): Basis | undefined {
+  if (kpi.code === 'DEP_AVG30') return { against: 'in 30 d', same: 'same in 30 d' };
+  const before = comparedWith(kpi, context);
+  return before === undefined ? undefined : { against: `vs ${before}`, same: `same as ${before}` };
+}
+
+/** The year or the day a figure is compared with, short enough for a third of the panel. */
+function comparedWith(kpi: Kpi, context: PackContext): string | undefined {
   if (kpi.code === 'REV_YTD')
     return kpi.periodStart === null ? 'last year' : addMonths(kpi.periodStart, -12).slice(0, 4);
   return kpi.priorAsOfDate === null ? undefined : dayText(kpi.priorAsOfDate, context.today);
@@ -38,7 +49,7 @@ function basisOf(kpi: Kpi, context: PackContext): string | undefined {
 
 function sizeText(unit: string, size: string): string {
   if (unit === 'money') return percent(size);
-  return unit === 'percent' ? `${plainNumber(size, 1)} pts` : plainNumber(size);
+  return unit === 'percent' ? `${plainNumber(size, 1)} pp` : plainNumber(size);
 }
 
 function toneOf(goodDirection: Kpi['goodDirection'], direction: 'up' | 'down'): Delta['tone'] {

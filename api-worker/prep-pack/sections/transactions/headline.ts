@@ -57,7 +57,7 @@ function deltaOf(before: string, after: string): Metric['delta'] {
   const change = changePercent(before, after);
   if (change === null) return undefined;
   const direction = change.startsWith('-') ? 'down' : 'up';
-  return { text: `${percent(change.replace('-', ''))} vs prior 30 d`, direction, tone: 'neutral' };
+  return { text: `${percent(change.replace('-', ''))} in 30 d`, direction, tone: 'neutral' };
 }
 
 function returned(totals: Totals, source: Source): Metric {
