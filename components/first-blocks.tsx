@@ -49,7 +49,7 @@ export function FirstBlocks(props: FirstBlocksProps) {
       {placeOf('kpis', (view) => (
         <FirstPlace
           view={view()}
-          title="Figures at a glance"
+          title="Key figures at a glance"
           class="place-tiles"
           rows={4}
           isTitleShown={false}

@@ -18,6 +18,8 @@ type FirstPlaceProps = {
 /** A quiet card above the fold with a height of its own before and after its blocks arrive. */
 export function FirstPlace(props: FirstPlaceProps) {
   const title = () => (props.isTitleShown ? (props.view.first[0]?.title ?? props.title) : props.title);
+  /** Tiles speak for themselves; a sentence about missing ones must say what it is about. */
+  const isNamed = () => props.isTitleShown || props.view.firstState === 'failed' || props.view.firstState === 'held';
   const isBusy = () => props.view.firstState === 'reserved' || props.view.firstState === 'checking';
   return (
     <section
@@ -26,7 +28,7 @@ export function FirstPlace(props: FirstPlaceProps) {
       aria-label={title()}
       aria-busy={isBusy()}
     >
-      <Show when={props.isTitleShown}>
+      <Show when={isNamed()}>
         <div class="place-head">
           <h2 class="place-title">{title()}</h2>
           <SourceLine source={props.view.first.find((block) => block.source)?.source} isBrief={true} />

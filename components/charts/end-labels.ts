@@ -3,6 +3,7 @@ import type { Paint, Series } from './trend-paint.ts';
 import { inkOf } from './trend-paint.ts';
 
 const LINE_HEIGHT = 13;
+const NARROWEST_WITH_LABELS = 200;
 
 /** Moves labels apart just far enough to be read, keeping their order from top to bottom. */
 export function spread(positions: number[], top: number, bottom: number): number[] {
@@ -29,6 +30,7 @@ function endOf(chart: uPlot, series: Series): End {
 
 /** Names the lines at the right edge, at their heights, where no other line runs through a name. */
 export function drawEndLabels(chart: uPlot, series: Series[], paint: Paint): void {
+  if (chart.width < NARROWEST_WITH_LABELS) return;
   const ratio = devicePixelRatio;
   const top = chart.bbox.top / ratio;
   const height = chart.bbox.height / ratio;
@@ -59,8 +61,9 @@ function drawDot(ctx: CanvasRenderingContext2D, x: number, y: number): void {
   ctx.fill();
 }
 
-/** Room at the right for the longest label, at most a third of the chart. */
+/** Room at the right for the longest label; none in a chart too narrow for both, where the line beneath names all. */
 export function labelRoom(series: Series[], chartWidth: number): number {
+  if (chartWidth < NARROWEST_WITH_LABELS) return 6;
   const longest = Math.max(0, ...series.map((one) => one.label.length));
   return Math.min(Math.round(longest * 5.9) + 10, Math.round(chartWidth / 3));
 }

@@ -11,9 +11,9 @@ export function gridValues(high: number): number[] {
   return Array.from({ length: Math.floor(high / step) + 1 }, (_, index) => index * step);
 }
 
-/** `£10k`, `HK$2.5m`, `0`: round figures only, so nothing is lost. */
+/** `£10k`, `HK$2.5m`: round figures only, so nothing is lost; the base line says nought by itself. */
 export function axisText(value: number, series: Series[]): string {
-  if (value === 0) return '0';
+  if (value === 0) return '';
   const [size, unit] = value >= 1e6 ? [1e6, 'm'] : value >= 1e3 ? [1e3, 'k'] : [1, ''];
   return `${signOf(series)}${Number((value / size).toPrecision(3))}${unit}`;
 }

@@ -17,7 +17,7 @@ describe('the figures on the axis', () => {
   });
 
   it.each([
-    [0, '0'],
+    [0, ''],
     [10_000, 'HK$10k'],
     [2_500_000, 'HK$2.5m'],
     [50, 'HK$50'],
