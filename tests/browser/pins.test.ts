@@ -6,12 +6,12 @@ import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
 import { seat, shareBench } from './desk.ts';
 import { filesHolding } from './disk.ts';
 import { storedPins } from './extension-page.ts';
-import { choose, fromMenu, isQuiet, says, showsWholePack, soon } from './panel.ts';
+import { choose, fromMenu, isQuiet, leaksIn, says, showsWholePack, soon, wholeDocument } from './panel.ts';
 
 const BUILDER = scenarioOf('fraud-delay-builder');
 const NAME = BUILDER.customerName ?? '';
-/** The customer's name, its people, its money and its identifiers, in any form the pack shows them. */
-const CANARIES = ['Northgate', 'Priya Raman', 'A•••• Timber', '18,400', '£4.82m', 'CMP-20419', 'northgate-builders'];
+/** The customer's name, its people, its money and its complaint, as the pack shows them. */
+const CANARIES = ['Northgate', 'Priya Raman', '18,400', '£4.82m', 'CMP-20419'];
 
 let browser: StageBrowser | undefined;
 const bench = shareBench(async () => {
@@ -68,9 +68,10 @@ it('leaves nothing of the customer on disk', async () => {
   await choose(panel, new RegExp(`^${NAME}`, 'u'));
   await choose(panel, 'Call back');
   await showsWholePack(panel, NAME);
+  expect(leaksIn(await wholeDocument(panel), CANARIES)).toEqual(CANARIES);
   await browser?.close();
   expect(filesHolding(profile, ['bcs-bank.example'])).not.toEqual([]);
-  expect(filesHolding(profile, CANARIES)).toEqual([]);
+  expect(filesHolding(profile, [...CANARIES, 'northgate-builders'])).toEqual([]);
 });
 
 it('does not show one rep the pins of another', async () => {
