@@ -60,7 +60,7 @@ function Rights(props: { caller: Caller }) {
 }
 
 /** Who is speaking and what the mandate lets them do; the caller is rarely the customer. */
-export function CallerLine(props: { caller: Caller }) {
+export function CallerLine(props: { caller: Caller; isOnCall: boolean }) {
   return (
     <section class="caller" aria-label="Caller" data-state={props.caller.state}>
       <Switch
@@ -77,7 +77,11 @@ export function CallerLine(props: { caller: Caller }) {
           <Candidates caller={props.caller} />
         </Match>
         <Match when={props.caller.state === 'held'}>
-          <p class="caller-mandate">{props.caller.ask ?? 'The caller is shown once the customer is verified.'}</p>
+          <p class="caller-mandate">
+            {props.isOnCall
+              ? (props.caller.ask ?? 'The caller is shown once the customer is verified.')
+              : 'Opened without a call: nobody is speaking.'}
+          </p>
         </Match>
       </Switch>
       <Rights caller={props.caller} />

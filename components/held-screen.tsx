@@ -53,7 +53,7 @@ export function HeldScreen(props: { pack: PackView; panel: ReadyState; actions: 
     <article class="pack pack-held">
       <ChangedCustomer pack={props.pack} />
       <CustomerBar identity={props.pack.identity} panel={props.panel} actions={props.actions} />
-      <CallerLine caller={props.pack.identity.caller} />
+      <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind !== 'pin'} />
       <div class="first">
         <HowToVerify steps={props.pack.identity.howToVerify} />
         <For each={props.pack.sections.filter((view) => !isHeld(view))}>
