@@ -19,6 +19,7 @@ import { createStatementRoutes } from './routes/statements.ts';
 import { createTicketRoutes } from './routes/tickets.ts';
 import type { RequireSession } from './sessions/require-session.ts';
 import { createSessionRoutes } from './sessions/route.ts';
+import { createVerificationRoutes } from './verifications/route.ts';
 import { createWidgetRoutes } from './widget/route.ts';
 
 type RouteDependencies = Parameters<typeof createConfigurationRoutes>[0] &
@@ -28,6 +29,7 @@ type RouteDependencies = Parameters<typeof createConfigurationRoutes>[0] &
   Parameters<typeof createTicketRoutes>[0] &
   Parameters<typeof createPinRoutes>[0] &
   Parameters<typeof createStatementRoutes>[0] &
+  Parameters<typeof createVerificationRoutes>[0] &
   Parameters<typeof createWidgetRoutes>[0] &
   Parameters<typeof createHealthRoutes>[0];
 
@@ -64,6 +66,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv>
     createTicketRoutes(dependencies),
     createPinRoutes(dependencies),
     createStatementRoutes(dependencies),
+    createVerificationRoutes(dependencies),
     createWidgetRoutes(dependencies),
     createHealthRoutes(dependencies),
   ]) {

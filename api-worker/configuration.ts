@@ -8,6 +8,7 @@ import {
   port,
   requiredText,
 } from './configuration/setting-shapes.ts';
+import { levelTable } from './customers/level-table.ts';
 import { attributeAliases } from './genesys/attribute-aliases.ts';
 import { regionDomain } from './genesys/regions.ts';
 
@@ -63,6 +64,7 @@ export const configurationSchema = z.object({
     .default('1073741824'),
   WAREHOUSE_AS_OF: z.iso.datetime({ offset: true }).optional(),
 
+  LEVELS: json(levelTable).default(levelTable.parse({})),
   AUDIT_FAILURE: z.enum(['closed', 'open']).default('closed'),
   PINS: json(pinSettings).default(pinSettings.parse({})),
   IDLE_LOCK_MINUTES: z.coerce.number().int().min(1).max(240).default(10),

@@ -12,7 +12,10 @@ const ICONS: Record<Level, Component<{ class?: string }>> = {
 };
 
 function textOf(identity: Identified): string {
-  if (identity.level === 'verified') return ['Verified', identity.verification?.atText].filter(Boolean).join(' ');
+  if (identity.level === 'verified') {
+    const by = identity.verification?.by === 'rep' ? 'Verified by you' : 'Verified';
+    return [by, identity.verification?.atText].filter(Boolean).join(' ');
+  }
   return identity.level === 'asserted' ? 'Asserted, not verified' : 'Claimed, not verified';
 }
 

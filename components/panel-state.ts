@@ -4,9 +4,11 @@ import type { Identified, Identity } from '../api-worker/contract/identity.ts';
 import type { ACCESS_REASONS } from '../api-worker/contract/packs.ts';
 import type { Pin } from '../api-worker/contract/pins.ts';
 import type { Session } from '../api-worker/contract/session.ts';
+import type { VerificationMethod } from '../api-worker/contract/verifications.ts';
 
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 export type Rep = Session['rep'];
+export type { VerificationMethod };
 
 /** A problem code of the contract, or what the panel found out itself. The text for people lives in the views. */
 export type PanelCode = string;
@@ -48,6 +50,8 @@ export type PackView = {
   /** The customer of this conversation is another one than a moment ago. */
   isChangedCustomer: boolean;
   banner?: string;
+  /** The rep's word about the caller is being recorded, or could not be. */
+  vouching?: { state: 'asking' } | { state: 'refused'; code: PanelCode };
 };
 
 type IdentityIn<State extends Identity['state']> = Extract<Identity, { state: State }>;
@@ -122,6 +126,8 @@ export type PanelActions = {
   chooseCandidate: (handle: string) => void;
   /** "Not this customer": the pack leaves the screen and the rep is asked who it is. */
   notThisCustomer: () => void;
+  /** "I have verified the caller": recorded as the rep's own word, then the pack fills. */
+  verifyCaller: (method: VerificationMethod) => void;
   retrySections: (sectionIds: string[]) => void;
   retryPack: () => void;
   pin: () => void;

@@ -5,6 +5,7 @@ export type AuditEventType =
   | 'SIGN_OUT'
   | 'LOOKUP'
   | 'VIEW'
+  | 'VERIFICATION'
   | 'REVEAL'
   | 'COPY'
   | 'PIN'

@@ -11,18 +11,21 @@ export type OpeningFacts = Pick<AuditEvent, 'access' | 'correlationId' | 'conver
 export async function auditOpening(
   record: RecordAudit,
   opening: OpeningFacts,
-  { resolution, conversationId, rejectedStatements }: RequestResolution,
+  { resolution, conversationId, rejectedStatements, refusedWord }: RequestResolution,
+  areSectionsShown: boolean,
 ): Promise<void> {
   const shared = { ...opening, ...(conversationId ? { conversationId } : {}) };
   const events: AuditEvent[] = [
     { ...shared, type: 'LOOKUP', ...subjectOf(resolution), result: resultOf(resolution) },
     ...rejectedStatements.map((reason): AuditEvent => ({ ...shared, type: 'DENIED', result: `statement_${reason}` })),
+    ...(refusedWord ? [{ ...shared, type: 'DENIED', result: `verification_${refusedWord}` } as const] : []),
     ...hiddenOf(resolution).map(
       (customerId): AuditEvent => ({ ...shared, type: 'DENIED', customerId, result: 'access_tier' }),
     ),
   ];
-  if (resolution.state === 'proven' && resolution.level === 'verified') {
-    events.push({ ...shared, type: 'VIEW', ...subjectOf(resolution), result: 'shown' });
+  if (resolution.state === 'proven' && areSectionsShown) {
+    const result = resolution.verification?.by === 'rep' ? 'shown_on_reps_word' : 'shown';
+    events.push({ ...shared, type: 'VIEW', ...subjectOf(resolution), result });
   }
   for (const event of events) await record(event);
 }

@@ -94,7 +94,8 @@ async function open(
   const claims = ticketClaimsOf(found, rep, policyVersion);
   requireSameCustomer(earlier, claims);
   const identity = await describeIdentity(identityDependencies(dependencies, found, rep), found.resolution);
-  await auditOpening(audit, opening, found);
+  const heldBecause = claims ? levels[claims.level].sectionsHeld : null;
+  await auditOpening(audit, opening, found, heldBecause === null);
   const ticket = claims
     ? {
         ...(await sealTicket(seals, { ...claims, label: labelOf(identity) }, epochMs(), earlier?.ticketId)),
@@ -103,7 +104,7 @@ async function open(
     : { ticketId: randomUUID() };
   return {
     identityFrame: identityFrame(dependencies, identity, ticket, startedMs),
-    heldBecause: claims ? levels[claims.level].sectionsHeld : null,
+    heldBecause,
     context: contextOf(found, rep, asOf),
     startedMs,
     preludeMs,

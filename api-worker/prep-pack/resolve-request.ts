@@ -7,6 +7,8 @@ import { AppError } from '../errors.ts';
 import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
+import type { WordRefusal } from '../verifications/reps-word.ts';
+import { hearWord, raiseByWord } from '../verifications/reps-word.ts';
 import type { RunOptions } from '../warehouse/query.ts';
 import type { OpenedHandle } from './handle.ts';
 import { openHandle } from './handle.ts';
@@ -21,6 +23,8 @@ export interface RequestResolution {
   /** Null when a pin was opened without a call. */
   conversationId: string | null;
   rejectedStatements: string[];
+  /** Why the rep's own word does not count; for the audit. */
+  refusedWord?: WordRefusal;
 }
 
 /** Whom a request asks about. Authorisation is membership of the conversation in the rep's own active list, each time anew. */
@@ -33,8 +37,13 @@ export async function resolveRequest(
 ): Promise<RequestResolution> {
   if (request.conversationId !== undefined) {
     const conversation = await ownConversation(dependencies.conversations, rep, request.conversationId, options.signal);
+    const { conversationId } = conversation;
+    const asked = { repId: rep.access.repId, conversationId };
+    const word = request.verification && (await hearWord(dependencies.seals, request.verification, asked));
     const resolved = await resolveConversation(dependencies, conversation, rep.access, today, options);
-    return { ...resolved, conversationId: conversation.conversationId };
+    if (!word) return { ...resolved, conversationId };
+    const { resolution, refused } = raiseByWord(resolved.resolution, word);
+    return { ...resolved, resolution, conversationId, refusedWord: refused };
   }
   const handle = await openHandle(dependencies.seals, request.handle ?? '', rep.access.repId);
   const conversationId = await authoriseHandle(dependencies, handle, request, rep, options.signal);

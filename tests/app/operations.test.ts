@@ -28,6 +28,7 @@ test('every route with its schemas is documented from the code', async () => {
     '/v1/session/renewal',
     '/v1/statements',
     '/v1/tickets/renewal',
+    '/v1/verifications',
   ]);
   expect(JSON.stringify(Object(json).paths['/v1/session'])).toContain('codeVerifier');
 });

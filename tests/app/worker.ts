@@ -58,6 +58,7 @@ export function startTestWorker(options: TestWorkerOptions = {}): TestWorker {
     preparePack: noPack,
     policyVersion: '1',
     printPack: () => '',
+    verify: () => Promise.reject(new RangeError('no verification in this test')),
     resolveIdentifier: () => Promise.resolve([]),
     ...options.change,
   };

@@ -30,6 +30,7 @@ export function createDeskBench({
 } = {}) {
   const run = new AbortController();
   const asked: PackAsk[] = [];
+  const vouched: string[][] = [];
   let active: Conversation[] = [];
   let isFailing = false;
   let last: ReadyState | null = null;
@@ -56,6 +57,10 @@ export function createDeskBench({
       return streamOf(toBytes(packLines(`t${asked.length}`, `Customer ${request.conversationId ?? 'a'}`, level)));
     },
     renewTicket: async () => ({ ticket: 'renewed', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
+    verifyCaller: async (ticket, method) => {
+      vouched.push([ticket, method]);
+      return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
+    },
     createPin: async () => pinOf('a'),
     removePin: async () => undefined,
     readPins: async () => [pinOf('a')],
@@ -101,6 +106,7 @@ export function createDeskBench({
   return {
     actions: desk.actions,
     asked,
+    vouched,
     settled,
     poll,
     state: (): ReadyState => {

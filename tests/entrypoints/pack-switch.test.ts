@@ -22,6 +22,7 @@ function createSlowWorker() {
         },
       });
     },
+    verifyCaller: async () => ({ verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' }),
     renewTicket: async () => ({ ticket: 'next', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
     async step(index: number) {
       const stream = open[index % Math.max(open.length, 1)];

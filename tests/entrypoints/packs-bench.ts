@@ -9,6 +9,7 @@ type Answer = readonly object[] | ProblemError;
 function createBench(...answers: Answer[]) {
   const asked: PackAsk[] = [];
   const renewals: Answer[] = [];
+  const words: Answer[] = [];
   let changes = 0;
   const packs = createPacks({
     api: {
@@ -17,6 +18,11 @@ function createBench(...answers: Answer[]) {
         const answer = answers[Math.min(asked.length, answers.length) - 1] ?? [];
         if (answer instanceof ProblemError) throw answer;
         return streamOf(toBytes(answer));
+      },
+      verifyCaller: async () => {
+        const answer = words.shift();
+        if (answer instanceof ProblemError) throw answer;
+        return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
       },
       renewTicket: async () => {
         const answer = renewals.shift();
@@ -29,7 +35,7 @@ function createBench(...answers: Answer[]) {
       changes += 1;
     },
   });
-  return { packs, asked, renewals, changes: () => changes };
+  return { packs, asked, renewals, words, changes: () => changes };
 }
 
 export async function settled(): Promise<void> {

@@ -65,6 +65,7 @@ async function createBench() {
             openChannel: nobody,
             requestPack: nobody,
             renewTicket: nobody,
+            verifyCaller: () => Promise.reject(new ProblemError('offline')),
             createPin: nobody,
             removePin: nobody,
             readPins: nobody,

@@ -4,6 +4,8 @@ import { channel, conversations } from '../../../api-worker/contract/conversatio
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
 import { pin, pins } from '../../../api-worker/contract/pins.ts';
+import type { Verification, VerificationMethod } from '../../../api-worker/contract/verifications.ts';
+import { verification } from '../../../api-worker/contract/verifications.ts';
 import type { PackAsk } from '../packs/pack-record.ts';
 import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
 import { proofHeaders } from '../session/session-requests.ts';
@@ -20,6 +22,7 @@ export type WorkerApi = {
   openChannel: () => Promise<Channel>;
   requestPack: (request: PackAsk, signal: AbortSignal) => Promise<PackStreamBody>;
   renewTicket: (ticket: string) => Promise<TicketRenewal>;
+  verifyCaller: (ticket: string, method: VerificationMethod) => Promise<Verification>;
   createPin: (ticket: string) => Promise<Pin>;
   removePin: (grant: string) => Promise<void>;
   readPins: (grants: string[]) => Promise<Pin[]>;
@@ -46,6 +49,7 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
       return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
     renewTicket: (ticket) => ask('/v1/tickets/renewal', { ticket }, ticketRenewal),
+    verifyCaller: (ticket, method) => ask('/v1/verifications', { ticket, method }, verification),
     createPin: (ticket) => ask('/v1/pins', { ticket }, pin),
     removePin: async (grant) => {
       await send({ path: '/v1/pins/removal', body: { grant } });

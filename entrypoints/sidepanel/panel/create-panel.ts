@@ -75,6 +75,7 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     selectConversation: (id) => desk()?.selectConversation(id),
     chooseCandidate: (handle) => desk()?.chooseCandidate(handle),
     notThisCustomer: () => desk()?.notThisCustomer(),
+    verifyCaller: (method) => desk()?.verifyCaller(method),
     retrySections: (ids) => desk()?.retrySections(ids),
     retryPack: () => desk()?.retryPack(),
     pin: () => desk()?.pin(),
