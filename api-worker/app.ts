@@ -17,6 +17,7 @@ import { createHealthRoutes } from './routes/health.ts';
 import { createPinRoutes } from './routes/pins.ts';
 import { createStatementRoutes } from './routes/statements.ts';
 import { createTicketRoutes } from './routes/tickets.ts';
+import { createSearchRoutes } from './search/route.ts';
 import type { RequireSession } from './sessions/require-session.ts';
 import { createSessionRoutes } from './sessions/route.ts';
 import { createVerificationRoutes } from './verifications/route.ts';
@@ -30,6 +31,7 @@ type RouteDependencies = Parameters<typeof createConfigurationRoutes>[0] &
   Parameters<typeof createPinRoutes>[0] &
   Parameters<typeof createStatementRoutes>[0] &
   Parameters<typeof createVerificationRoutes>[0] &
+  Parameters<typeof createSearchRoutes>[0] &
   Parameters<typeof createWidgetRoutes>[0] &
   Parameters<typeof createHealthRoutes>[0];
 
@@ -67,6 +69,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv>
     createPinRoutes(dependencies),
     createStatementRoutes(dependencies),
     createVerificationRoutes(dependencies),
+    createSearchRoutes(dependencies),
     createWidgetRoutes(dependencies),
     createHealthRoutes(dependencies),
   ]) {

@@ -65,6 +65,7 @@ export const configurationSchema = z.object({
   WAREHOUSE_AS_OF: z.iso.datetime({ offset: true }).optional(),
 
   LEVELS: json(levelTable).default(levelTable.parse({})),
+  SEARCH_LEVEL: z.enum(['asserted', 'verified']).default('verified'),
   AUDIT_FAILURE: z.enum(['closed', 'open']).default('closed'),
   PINS: json(pinSettings).default(pinSettings.parse({})),
   IDLE_LOCK_MINUTES: z.coerce.number().int().min(1).max(240).default(10),

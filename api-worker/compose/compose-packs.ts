@@ -11,6 +11,8 @@ import { createPreparePack } from '../prep-pack/prepare-pack.ts';
 import type { DerivedSection } from '../prep-pack/section.ts';
 import { SECTIONS } from '../prep-pack/sections/index.ts';
 import type { ResolveIdentifier } from '../routes/statements.ts';
+import { createListOpenings } from '../search/openings.ts';
+import { createSearch } from '../search/search.ts';
 import { createVerify } from '../verifications/verify.ts';
 import { createWarehouseClient } from '../warehouse/client.ts';
 import type { RunQuery } from '../warehouse/query.ts';
@@ -34,6 +36,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const shared = {
     ...{ ...lookUp, businessClock, seals, statements, audit, policyVersion },
     conversations: front.repConversations,
+    searchLevel: settings.SEARCH_LEVEL,
     epochMs: clock.nowMs,
   };
   const preparePack = createPreparePack({
@@ -51,6 +54,8 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     policyVersion,
     preparePack: counted(preparePack, metrics),
     verify: createVerify(shared),
+    search: createSearch(shared),
+    listOpenings: createListOpenings({ runQuery, audit, clock }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }
@@ -71,8 +76,8 @@ function composeRunQuery(settings: WorkerConfiguration, { log }: Front): RunQuer
 }
 
 /** Changes whenever levels or roles do, so that a ticket made under other rules is void. */
-function policyVersionOf({ GENESYS_ROLES, LEVELS }: WorkerConfiguration): string {
-  const rules = JSON.stringify([LEVELS, GENESYS_ROLES]);
+function policyVersionOf({ GENESYS_ROLES, LEVELS, SEARCH_LEVEL }: WorkerConfiguration): string {
+  const rules = JSON.stringify([LEVELS, SEARCH_LEVEL, GENESYS_ROLES]);
   return createHash('sha256').update(rules).digest('base64url').slice(0, 16);
 }
 

@@ -61,7 +61,7 @@ export function describeParty({ levels, howToVerify, timeText }: IdentityDepende
     match: shown.match,
     ...(atText ? { verification: verificationWords(shown, atText) } : {}),
     howToVerify: isVerified ? [] : howToVerify,
-    isPinnable: rule.isPinnable,
+    isPinnable: rule.isPinnable && shown.match.method !== 'SEARCH',
   };
 }
 

@@ -30,7 +30,7 @@ export async function auditOpening(
   for (const event of events) await record(event);
 }
 
-const DENIALS = new Set<ProblemCode>(['not_found', 'handle_invalid', 'handle_expired', 'conflict']);
+const DENIALS = new Set<ProblemCode>(['not_found', 'not_permitted', 'handle_invalid', 'handle_expired', 'conflict']);
 
 /** Writes that a rep asked for what is not theirs to see; other errors are no denial. */
 export async function auditDenial(record: RecordAudit, opening: OpeningFacts, error: unknown): Promise<void> {

@@ -16,7 +16,11 @@ import { openHandle } from './handle.ts';
 export interface ResolveRequestDependencies extends ResolveDependencies {
   seals: Seals;
   conversations: RepConversations;
+  searchLevel: SearchLevel;
 }
+
+/** How much of a customer is shown whom a searcher opens: nobody is on the line to be verified. */
+export type SearchLevel = 'asserted' | 'verified';
 
 export interface RequestResolution {
   resolution: Resolution;
@@ -47,9 +51,10 @@ export async function resolveRequest(
   }
   const handle = await openHandle(dependencies.seals, request.handle ?? '', rep.access.repId);
   const conversationId = await authoriseHandle(dependencies, handle, request, rep, options.signal);
+  const { searchLevel } = dependencies;
   const asked = { customerId: handle.customerId, callerId: null, access: rep.access, today };
   const record = await readSubject(dependencies.runQuery, asked, options);
-  const resolution = record ? resolutionOf(handle, record) : unidentified(handle.customerId);
+  const resolution = record ? resolutionOf(handle, record, searchLevel) : unidentified(handle.customerId);
   return { resolution, conversationId, rejectedStatements: [] };
 }
 
@@ -76,10 +81,11 @@ async function authoriseHandle(
   if (handle.kind === 'candidate')
     return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
   if (request.reason === undefined) throw new AppError('malformed_request');
+  if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');
   return null;
 }
 
-function resolutionOf(handle: OpenedHandle, record: Proven['record']): Resolution {
+function resolutionOf(handle: OpenedHandle, record: Proven['record'], searchLevel: SearchLevel): Resolution {
   if (handle.kind === 'candidate') {
     const match = {
       method: 'CHOSEN',
@@ -88,6 +94,15 @@ function resolutionOf(handle: OpenedHandle, record: Proven['record']): Resolutio
       isSigned: false,
     } as const;
     return { state: 'claimed', party: record.party, match };
+  }
+  if (handle.kind === 'search') {
+    const match = {
+      method: 'SEARCH',
+      text: 'Found by search, opened without a call',
+      strength: 'strong',
+      isSigned: false,
+    } as const;
+    return { state: 'proven', level: searchLevel, record, match };
   }
   const match = {
     method: 'PIN',

@@ -71,6 +71,7 @@ export function ticketClaimsOf(
     label: '',
     market: party.market,
     policyVersion,
+    ...(isProven && resolution.match.method === 'SEARCH' ? { isFromSearch: true } : {}),
     ...(wordEndsAtEpochS === undefined ? {} : { wordEndsAtEpochS }),
   };
 }

@@ -16,6 +16,8 @@ export const ticketClaims = z.strictObject({
   policyVersion: z.string(),
   /** A pack shown on the rep's own word ends with that word, however often its ticket is renewed. */
   wordEndsAtEpochS: z.number().int().optional(),
+  /** Nobody has proven who the customer is to anybody, so it cannot be pinned. */
+  isFromSearch: z.literal(true).optional(),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;
 

@@ -9,7 +9,7 @@ import type { ResolveRequestDependencies } from '../prep-pack/resolve-request.ts
 import { resolveRequest } from '../prep-pack/resolve-request.ts';
 import type { OpenedTicket } from '../prep-pack/ticket.ts';
 import { openTicket } from '../prep-pack/ticket.ts';
-import { WarehouseError } from '../warehouse/warehouse-error.ts';
+import { asUpstream } from '../warehouse/as-upstream.ts';
 import { isAbout, sealWord } from './reps-word.ts';
 
 const LOOK_UP_DEADLINE_MS = 4_000;
@@ -68,11 +68,6 @@ async function assertedNow(dependencies: VerifyDependencies, ticket: OpenedTicke
 
 function isAsserted(resolution: Proven, ticket: OpenedTicket): boolean {
   return resolution.level === 'asserted' && isAbout(resolution, ticket);
-}
-
-function asUpstream(cause: unknown): never {
-  if (!(cause instanceof WarehouseError)) throw cause;
-  throw new AppError(cause.failure === 'timeout' ? 'upstream_timeout' : 'upstream_failed', { cause });
 }
 
 const REFUSALS = new Set(['not_permitted', 'handle_invalid', 'handle_expired', 'not_found', 'conflict']);

@@ -59,6 +59,8 @@ export function startTestWorker(options: TestWorkerOptions = {}): TestWorker {
     policyVersion: '1',
     printPack: () => '',
     verify: () => Promise.reject(new RangeError('no verification in this test')),
+    search: () => Promise.reject(new RangeError('no search in this test')),
+    listOpenings: () => Promise.reject(new RangeError('no openings in this test')),
     resolveIdentifier: () => Promise.resolve([]),
     ...options.change,
   };
