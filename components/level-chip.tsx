@@ -11,7 +11,11 @@ const ICONS: Record<Level, Component<{ class?: string }>> = {
   claimed: CircleQuestionMark,
 };
 
+/** Found by search: nobody is on the line to be verified, whatever the searcher may read. */
+const isWithoutCall = ({ match }: Identified) => match.method === 'SEARCH';
+
 function textOf(identity: Identified): string {
+  if (isWithoutCall(identity)) return 'No call, nobody verified';
   if (identity.level === 'verified') {
     const by = identity.verification?.by === 'rep' ? 'Verified by you' : 'Verified';
     return [by, identity.verification?.atText].filter(Boolean).join(' ');
@@ -22,8 +26,15 @@ function textOf(identity: Identified): string {
 /** How far the identity is proven, in a shape and words of its own for each level. */
 export function LevelChip(props: { identity: Identified }) {
   return (
-    <span class="chip" data-level={props.identity.level} title={props.identity.verification?.text}>
-      <Dynamic component={ICONS[props.identity.level]} class="icon-small" />
+    <span
+      class="chip"
+      data-level={isWithoutCall(props.identity) ? 'asserted' : props.identity.level}
+      title={props.identity.verification?.text}
+    >
+      <Dynamic
+        component={ICONS[isWithoutCall(props.identity) ? 'asserted' : props.identity.level]}
+        class="icon-small"
+      />
       {textOf(props.identity)}
     </span>
   );

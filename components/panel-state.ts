@@ -1,8 +1,10 @@
 import type { Block, UnknownBlock } from '../api-worker/contract/blocks.ts';
 import type { Conversation } from '../api-worker/contract/conversations.ts';
 import type { Identified, Identity } from '../api-worker/contract/identity.ts';
+import type { Openings } from '../api-worker/contract/openings.ts';
 import type { ACCESS_REASONS } from '../api-worker/contract/packs.ts';
 import type { Pin } from '../api-worker/contract/pins.ts';
+import type { SearchAnswer, SearchRequest } from '../api-worker/contract/search.ts';
 import type { Session } from '../api-worker/contract/session.ts';
 import type { VerificationMethod } from '../api-worker/contract/verifications.ts';
 
@@ -79,11 +81,24 @@ export type PinItem = Pick<Pin, 'pinId' | 'pinnedAt' | 'expiresAt'> & {
 
 export type Pins = { isEnabled: boolean; limit: number; items: PinItem[]; problem?: PanelCode };
 
-/** What the panel is about: one live conversation, an opened pin, or nothing. */
+export type SearchQuery = Omit<SearchRequest, 'reason'>;
+export type SearchView =
+  | { state: 'idle' }
+  | { state: 'searching' }
+  | ({ state: 'found' } & SearchAnswer)
+  | { state: 'refused'; code: PanelCode };
+
+export type OpeningsView =
+  | { state: 'reading' }
+  | ({ state: 'shown' } & Openings)
+  | { state: 'failed'; code: PanelCode };
+
+/** What the panel is about: one live conversation, an opened pin or search hit, or nothing. */
 export type Selection =
   | { kind: 'none' }
   | { kind: 'conversation'; conversationId: string }
-  | { kind: 'pin'; pinId: string };
+  | { kind: 'pin'; pinId: string }
+  | { kind: 'hit'; hitId: string };
 
 export type ReadyState = {
   phase: 'ready';
@@ -96,6 +111,10 @@ export type ReadyState = {
   selection: Selection;
   view: ConversationView;
   pins: Pins;
+  /** Only for searchers. */
+  search?: SearchView;
+  /** The supervisors' list, while it is open. */
+  openings?: OpeningsView;
   /** The pin made of the pack on screen, if there is one. */
   pinnedAs?: string;
   banner?: string;
@@ -133,6 +152,11 @@ export type PanelActions = {
   pin: () => void;
   unpin: (pinId: string) => void;
   openPin: (pinId: string, reason: AccessReason) => void;
+  /** Closes whatever was opened without a call: a pin or a search hit. */
   closePin: () => void;
+  search: (query: SearchQuery, reason: AccessReason) => void;
+  openHit: (handle: string) => void;
+  showOpenings: () => void;
+  closeOpenings: () => void;
   print: () => void;
 };

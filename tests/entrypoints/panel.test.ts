@@ -65,10 +65,8 @@ async function createBench() {
             openChannel: nobody,
             requestPack: nobody,
             renewTicket: nobody,
-            verifyCaller: () => Promise.reject(new ProblemError('offline')),
-            createPin: nobody,
-            removePin: nobody,
-            readPins: nobody,
+            ...{ verifyCaller: nobody, search: nobody, listOpenings: nobody },
+            ...{ createPin: nobody, removePin: nobody, readPins: nobody },
           },
           startPush: () => undefined,
         };

@@ -82,6 +82,10 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     unpin: (pinId) => desk()?.unpin(pinId),
     openPin: (pinId, reason) => desk()?.openPin(pinId, reason),
     closePin: () => desk()?.closePin(),
+    search: (query, reason) => desk()?.search(query, reason),
+    openHit: (handle) => desk()?.openHit(handle),
+    showOpenings: () => desk()?.showOpenings(),
+    closeOpenings: () => desk()?.closeOpenings(),
     print: () => desk()?.print(),
   };
 }
