@@ -11,6 +11,7 @@ import type { WorkerEnv } from './http/worker-env.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Metrics } from './metrics.ts';
 import { createPackRoutes } from './prep-pack/route.ts';
+import { createRevealRoutes } from './reveals/route.ts';
 import { createConfigurationRoutes } from './routes/configuration.ts';
 import { createConversationRoutes } from './routes/conversations.ts';
 import { createHealthRoutes } from './routes/health.ts';
@@ -32,6 +33,7 @@ type RouteDependencies = Parameters<typeof createConfigurationRoutes>[0] &
   Parameters<typeof createStatementRoutes>[0] &
   Parameters<typeof createVerificationRoutes>[0] &
   Parameters<typeof createSearchRoutes>[0] &
+  Parameters<typeof createRevealRoutes>[0] &
   Parameters<typeof createWidgetRoutes>[0] &
   Parameters<typeof createHealthRoutes>[0];
 
@@ -70,6 +72,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv>
     createStatementRoutes(dependencies),
     createVerificationRoutes(dependencies),
     createSearchRoutes(dependencies),
+    createRevealRoutes(dependencies),
     createWidgetRoutes(dependencies),
     createHealthRoutes(dependencies),
   ]) {

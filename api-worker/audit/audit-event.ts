@@ -25,6 +25,8 @@ export interface AuditEvent {
   reason?: string;
   matchMethod?: string;
   result: string;
+  /** Names of the fields revealed or copied, never their values. */
+  fieldsRevealed?: string[];
 }
 
 /** Resolves when the line is accepted; customer data may be sent only after that. */

@@ -10,6 +10,7 @@ import type { PreparePack } from '../prep-pack/prepare-pack.ts';
 import { createPreparePack } from '../prep-pack/prepare-pack.ts';
 import type { DerivedSection } from '../prep-pack/section.ts';
 import { SECTIONS } from '../prep-pack/sections/index.ts';
+import { createReveal } from '../reveals/reveal.ts';
 import type { ResolveIdentifier } from '../routes/statements.ts';
 import { createListOpenings } from '../search/openings.ts';
 import { createSearch } from '../search/search.ts';
@@ -55,6 +56,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     preparePack: counted(preparePack, metrics),
     verify: createVerify(shared),
     search: createSearch(shared),
+    reveal: createReveal(shared),
     listOpenings: createListOpenings({ runQuery, audit, clock }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };

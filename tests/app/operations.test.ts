@@ -24,6 +24,7 @@ test('every route with its schemas is documented from the code', async () => {
     '/v1/pins',
     '/v1/pins/list',
     '/v1/pins/removal',
+    '/v1/reveals',
     '/v1/search',
     '/v1/session',
     '/v1/session/end',
