@@ -6,6 +6,7 @@ import type { ACCESS_REASONS } from '../api-worker/contract/packs.ts';
 import type { Pin } from '../api-worker/contract/pins.ts';
 import type { SearchAnswer, SearchRequest } from '../api-worker/contract/search.ts';
 import type { Session } from '../api-worker/contract/session.ts';
+import type { Value } from '../api-worker/contract/values.ts';
 import type { VerificationMethod } from '../api-worker/contract/verifications.ts';
 
 export type AccessReason = (typeof ACCESS_REASONS)[number];
@@ -52,6 +53,9 @@ export type PackView = {
   /** The customer of this conversation is another one than a moment ago. */
   isChangedCustomer: boolean;
   banner?: string;
+  /** Masked; revealed in place for a moment, for those who may. */
+  registrationNumber?: Value;
+  revealing?: { state: 'asking' } | { state: 'shown'; text: string } | { state: 'refused'; code: PanelCode };
   /** The rep's word about the caller is being recorded, or could not be. */
   vouching?: { state: 'asking' } | { state: 'refused'; code: PanelCode };
 };
@@ -147,6 +151,8 @@ export type PanelActions = {
   notThisCustomer: () => void;
   /** "I have verified the caller": recorded as the rep's own word, then the pack fills. */
   verifyCaller: (method: VerificationMethod) => void;
+  /** Shows the masked company number for a moment; recorded. */
+  revealField: () => void;
   retrySections: (sectionIds: string[]) => void;
   retryPack: () => void;
   pin: () => void;

@@ -66,6 +66,7 @@ export function createDeskBench({
       vouched.push([ticket, method]);
       return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
     },
+    revealField: async () => ({ field: 'company-registration-number' as const, text: '04412345', hideAfterS: 30 }),
     search: async (request) => {
       searches.push(request);
       return { hits: [{ handle: 'sealed-hit-000001', name: 'A•••', market: 'GB', detail: '' }], hasMore: false };

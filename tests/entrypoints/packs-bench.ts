@@ -10,6 +10,8 @@ function createBench(...answers: Answer[]) {
   const asked: PackAsk[] = [];
   const renewals: Answer[] = [];
   const words: Answer[] = [];
+  const reveals: string[][] = [];
+  const revealFaults: ProblemError[] = [];
   let changes = 0;
   const packs = createPacks({
     api: {
@@ -24,6 +26,12 @@ function createBench(...answers: Answer[]) {
         if (answer instanceof ProblemError) throw answer;
         return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
       },
+      revealField: async (reveal, ticket) => {
+        reveals.push([reveal, ticket]);
+        const answer = revealFaults.shift();
+        if (answer !== undefined) throw answer;
+        return { field: 'company-registration-number', text: '04412345', hideAfterS: 30 };
+      },
       renewTicket: async () => {
         const answer = renewals.shift();
         if (answer instanceof ProblemError) throw answer;
@@ -35,7 +43,7 @@ function createBench(...answers: Answer[]) {
       changes += 1;
     },
   });
-  return { packs, asked, renewals, words, changes: () => changes };
+  return { packs, asked, renewals, words, reveals, revealFaults, changes: () => changes };
 }
 
 export async function settled(): Promise<void> {

@@ -65,7 +65,7 @@ async function createBench() {
             openChannel: nobody,
             requestPack: nobody,
             renewTicket: nobody,
-            ...{ verifyCaller: nobody, search: nobody, listOpenings: nobody },
+            ...{ verifyCaller: nobody, revealField: nobody, search: nobody, listOpenings: nobody },
             ...{ createPin: nobody, removePin: nobody, readPins: nobody },
           },
           startPush: () => undefined,

@@ -6,6 +6,8 @@ import { openings } from '../../../api-worker/contract/openings.ts';
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
 import { pin, pins } from '../../../api-worker/contract/pins.ts';
+import type { Revealed } from '../../../api-worker/contract/reveals.ts';
+import { revealed } from '../../../api-worker/contract/reveals.ts';
 import type { SearchAnswer, SearchRequest } from '../../../api-worker/contract/search.ts';
 import { searchAnswer } from '../../../api-worker/contract/search.ts';
 import type { Verification, VerificationMethod } from '../../../api-worker/contract/verifications.ts';
@@ -27,6 +29,7 @@ export type WorkerApi = {
   requestPack: (request: PackAsk, signal: AbortSignal) => Promise<PackStreamBody>;
   renewTicket: (ticket: string) => Promise<TicketRenewal>;
   verifyCaller: (ticket: string, method: VerificationMethod) => Promise<Verification>;
+  revealField: (reveal: string, ticket: string) => Promise<Revealed>;
   search: (request: SearchRequest) => Promise<SearchAnswer>;
   listOpenings: () => Promise<Openings>;
   createPin: (ticket: string) => Promise<Pin>;
@@ -56,6 +59,7 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
     },
     renewTicket: (ticket) => ask('/v1/tickets/renewal', { ticket }, ticketRenewal),
     verifyCaller: (ticket, method) => ask('/v1/verifications', { ticket, method }, verification),
+    revealField: (reveal, ticket) => ask('/v1/reveals', { reveal, ticket }, revealed),
     search: (request) => ask('/v1/search', request, searchAnswer),
     listOpenings: () => ask('/v1/openings', {}, openings),
     createPin: (ticket) => ask('/v1/pins', { ticket }, pin),

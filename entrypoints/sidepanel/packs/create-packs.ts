@@ -4,12 +4,13 @@ import type { PackAsk, PackRecord } from './pack-record.ts';
 import { createRecord, identifying, packOf, setPack, takeTicket } from './pack-record.ts';
 import { withReserved } from './pack-view.ts';
 import { renewTicket } from './renew-ticket.ts';
+import { revealField } from './reveal-field.ts';
 import type { RunKind } from './run-pack.ts';
 import { runPack } from './run-pack.ts';
 import { vouch } from './vouch.ts';
 
 export type PacksDependencies = {
-  api: Pick<WorkerApi, 'requestPack' | 'renewTicket' | 'verifyCaller'>;
+  api: Pick<WorkerApi, 'requestPack' | 'renewTicket' | 'verifyCaller' | 'revealField'>;
   nowMs: () => number;
   onChange: () => void;
 };
@@ -46,6 +47,11 @@ export function createPacks(dependencies: PacksDependencies) {
     choose: (key: string, handle: string) => withRecord(key, (record) => runs.restart(record, { handle })),
     retry: (key: string, sectionIds: readonly string[]) =>
       withRecord(key, (record) => runs.retrySections(record, sectionIds)),
+    revealField: (key: string) =>
+      withRecord(
+        key,
+        (record) => void revealField(record, { ...dependencies, isOpen: () => records.get(key) === record }),
+      ),
     /** The rep's word is asked to be recorded; the pack it fills is asked for like any other. */
     vouch: (key: string, method: VerificationMethod) =>
       withRecord(key, (record) => {

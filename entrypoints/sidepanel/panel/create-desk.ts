@@ -145,6 +145,7 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
     chooseCandidate: (handle) => onSelected((key) => packs.choose(key, handle))(),
     notThisCustomer: onSelected(packs.setAside),
     verifyCaller: (method) => onSelected((key) => packs.vouch(key, method))(),
+    revealField: onSelected(packs.revealField),
     retrySections: (sectionIds) => onSelected((key) => packs.retry(key, sectionIds))(),
     retryPack: onSelected(packs.restart),
     pin: onSelected((key) => {

@@ -76,6 +76,7 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     chooseCandidate: (handle) => desk()?.chooseCandidate(handle),
     notThisCustomer: () => desk()?.notThisCustomer(),
     verifyCaller: (method) => desk()?.verifyCaller(method),
+    revealField: () => desk()?.revealField(),
     retrySections: (ids) => desk()?.retrySections(ids),
     retryPack: () => desk()?.retryPack(),
     pin: () => desk()?.pin(),
