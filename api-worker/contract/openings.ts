@@ -10,7 +10,6 @@ export const opening = z.object({
   customer: z.string().nullable(),
   result: z.string(),
 });
-export type Opening = z.infer<typeof opening>;
 
 /** `POST /v1/openings`, for supervisors. The list is read from a copy; `asOf` is null where the copy holds none to date it by. */
 export const openings = z.object({ openings: z.array(opening), asOf: z.string().nullable(), hasMore: z.boolean() });

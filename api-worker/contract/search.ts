@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { accessReason } from './packs.ts';
 
-export const SEARCHED_IDENTIFIERS = ['BCIN', 'PCIN', 'ACCOUNT', 'PHONE', 'EMAIL'] as const;
-export type SearchedIdentifier = (typeof SEARCHED_IDENTIFIERS)[number];
+const SEARCHED_IDENTIFIERS = ['BCIN', 'PCIN', 'ACCOUNT', 'PHONE', 'EMAIL'] as const;
 
 /** `POST /v1/search`, for the role `searcher`: the one request that carries what a rep typed about a customer. */
 export const searchRequest = z

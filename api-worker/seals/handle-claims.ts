@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { level } from '../contract/identity.ts';
 import { AppError } from '../errors.ts';
 
-export const TICKET_LIFE_S = 10 * 60;
+const TICKET_LIFE_S = 10 * 60;
 
 /** What a ticket says: this rep, this conversation (none if opened from a pin), this customer, at this level. */
 export const ticketClaims = z.strictObject({

@@ -6,7 +6,7 @@ import { claimsOfRep } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
 
 /** A conversation's own end comes first as a rule: it leaves the rep's active list. */
-export const VERIFICATION_LIFE_S = 30 * 60;
+const VERIFICATION_LIFE_S = 30 * 60;
 
 /** What a rep vouched for: this caller of this customer in this conversation, and nobody else. */
 const wordClaims = z.strictObject({

@@ -12,7 +12,7 @@ import type { RunQuery } from '../../api-worker/warehouse/query.ts';
 import { BANK_AS_OF, BANK_IDENTIFIER_SECRET } from '../../mocks/bank/as-of.ts';
 import { REP } from '../prep-pack/desk.ts';
 
-export const clock = { nowMs: () => Date.parse(BANK_AS_OF) };
+const clock = { nowMs: () => Date.parse(BANK_AS_OF) };
 const ring = (kid: string): KeyRing => [{ kid, secret: randomBytes(32) }];
 
 export const repWith = (roles: Role[], tiers = ['STANDARD']): RepSession => ({
