@@ -17,9 +17,14 @@ export const packRequest = z
     reason: accessReason.optional(),
     sections: z.array(sectionId).min(1).max(8).optional(),
     ticket: sealed.optional(),
+    /** The rep's own word about this conversation's caller, from `POST /v1/verifications`. */
+    verification: sealed.optional(),
   })
   .refine((request) => (request.conversationId === undefined) !== (request.handle === undefined), {
     error: 'exactly one of conversationId and handle',
+  })
+  .refine(({ verification, handle }) => verification === undefined || handle === undefined, {
+    error: 'a verification belongs to a conversation',
   });
 export type PackRequest = z.infer<typeof packRequest>;
 
