@@ -7,7 +7,7 @@ export const sealed = z.string().min(16).max(4096);
 
 /** Why a profile is opened without a call; shown to supervisors. */
 export const ACCESS_REASONS = ['call-back', 'complaint-work', 'follow-up', 'quality-review'] as const;
-const accessReason = z.enum(ACCESS_REASONS);
+export const accessReason = z.enum(ACCESS_REASONS);
 
 /** `POST /v1/packs`: a conversation, or a sealed handle (candidate or pin). Never an identifier of a customer. */
 export const packRequest = z
