@@ -13,14 +13,17 @@ import type { Lifecycle } from './lifecycle.ts';
 import type { RequestLimits } from './limits/limit-requests.ts';
 import type { Metrics } from './metrics.ts';
 import { createPackRoutes } from './prep-pack/route.ts';
+import { createRevealRoutes } from './reveals/route.ts';
 import { createConfigurationRoutes } from './routes/configuration.ts';
 import { createConversationRoutes } from './routes/conversations.ts';
 import { createHealthRoutes } from './routes/health.ts';
 import { createPinRoutes } from './routes/pins.ts';
 import { createStatementRoutes } from './routes/statements.ts';
 import { createTicketRoutes } from './routes/tickets.ts';
+import { createSearchRoutes } from './search/route.ts';
 import type { RequireSession } from './sessions/require-session.ts';
 import { createSessionRoutes } from './sessions/route.ts';
+import { createVerificationRoutes } from './verifications/route.ts';
 import { createWidgetRoutes } from './widget/route.ts';
 
 type RouteDependencies = Parameters<typeof createConfigurationRoutes>[0] &
@@ -30,6 +33,9 @@ type RouteDependencies = Parameters<typeof createConfigurationRoutes>[0] &
   Parameters<typeof createTicketRoutes>[0] &
   Parameters<typeof createPinRoutes>[0] &
   Parameters<typeof createStatementRoutes>[0] &
+  Parameters<typeof createVerificationRoutes>[0] &
+  Parameters<typeof createSearchRoutes>[0] &
+  Parameters<typeof createRevealRoutes>[0] &
   Parameters<typeof createWidgetRoutes>[0] &
   Parameters<typeof createHealthRoutes>[0];
 
@@ -68,6 +74,9 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv>
     createTicketRoutes(dependencies),
     createPinRoutes(dependencies),
     createStatementRoutes(dependencies),
+    createVerificationRoutes(dependencies),
+    createSearchRoutes(dependencies),
+    createRevealRoutes(dependencies),
     createWidgetRoutes(dependencies),
     createHealthRoutes(dependencies),
   ]) {

@@ -9,6 +9,7 @@ import {
   port,
   requiredText,
 } from './configuration/setting-shapes.ts';
+import { levelTable } from './customers/level-table.ts';
 import { attributeAliases } from './genesys/attribute-aliases.ts';
 import { regionDomain } from './genesys/regions.ts';
 import { rateLimits } from './limits/rate-limits.ts';
@@ -65,6 +66,8 @@ export const configurationSchema = z.object({
     .default('1073741824'),
   WAREHOUSE_AS_OF: z.iso.datetime({ offset: true }).optional(),
 
+  LEVELS: json(levelTable).default(levelTable.parse({})),
+  SEARCH_LEVEL: z.enum(['asserted', 'verified']).default('verified'),
   AUDIT_FAILURE: z.enum(['closed', 'open']).default('closed'),
   AUDIT_COPY: json(auditCopy).default(auditCopy.parse({})),
   RATE_LIMITS: json(rateLimits).default(rateLimits.parse({})),

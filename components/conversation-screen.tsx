@@ -6,6 +6,7 @@ import { IdentifyingScreen } from './identifying-screen.tsx';
 import { PackScreen } from './pack-screen.tsx';
 import type { ConversationView, PanelActions, ReadyState } from './panel-state.ts';
 import { PinList } from './pin-list.tsx';
+import { SearchBox } from './search-box.tsx';
 import { Conflict, LookUpFailed, NoConversation, SetAside, Unidentified } from './unresolved-screens.tsx';
 
 function viewIn<State extends ConversationView['state']>(view: ConversationView, state: State) {
@@ -22,6 +23,7 @@ export function ConversationScreen(props: { panel: ReadyState; actions: PanelAct
     <Switch>
       <Match when={viewIn(view(), 'no-conversation')}>
         <NoConversation hasOthers={props.panel.conversations.length > 0} />
+        <Show when={props.panel.search}>{(search) => <SearchBox search={search()} actions={props.actions} />}</Show>
         <PinList pins={props.panel.pins} actions={props.actions} />
       </Match>
       <Match when={viewIn(view(), 'pick')}>

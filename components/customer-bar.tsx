@@ -66,9 +66,9 @@ export function CustomerBar(props: CustomerBarProps) {
             Not this customer?
           </button>
         </Show>
-        <Show when={props.panel.selection.kind === 'pin'}>
+        <Show when={props.panel.selection.kind === 'pin' || props.panel.selection.kind === 'hit'}>
           <button type="button" class="chip chip-button" onClick={() => props.actions.closePin()}>
-            Opened from pin · close
+            Opened from {props.panel.selection.kind === 'pin' ? 'pin' : 'search'} · close
           </button>
         </Show>
       </div>

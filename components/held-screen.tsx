@@ -1,4 +1,5 @@
 import Lock from 'lucide-solid/icons/lock';
+import type { JSX } from 'solid-js';
 import { For, Show } from 'solid-js';
 import { CallerLine } from './caller-line.tsx';
 import { CustomerBar } from './customer-bar.tsx';
@@ -7,8 +8,9 @@ import { ChangedCustomer } from './pack-screen.tsx';
 import type { PackView, PanelActions, ReadyState, SectionView } from './panel-state.ts';
 import { problemText } from './problem-text.ts';
 import { SectionBody } from './section-body.tsx';
+import { VerifyCaller } from './verify-caller.tsx';
 
-function HowToVerify(props: { steps: string[] }) {
+function HowToVerify(props: { steps: string[]; children: JSX.Element }) {
   return (
     <section class="card how-to-verify" data-class="VERIFY" aria-labelledby="how-to-verify">
       <h2 id="how-to-verify">How to verify</h2>
@@ -18,6 +20,7 @@ function HowToVerify(props: { steps: string[] }) {
         </For>
       </ol>
       <p class="meta">The pack opens by itself as soon as the verification arrives.</p>
+      {props.children}
     </section>
   );
 }
@@ -49,13 +52,18 @@ function Shown(props: { view: SectionView; onRetry: () => void }) {
 /** Claimed: a masked name. Asserted: the greeting name. Either way how to verify, and no figure before that. */
 export function HeldScreen(props: { pack: PackView; panel: ReadyState; actions: PanelActions }) {
   const held = () => props.pack.sections.filter(isHeld);
+  const canVouch = () => props.pack.identity.level === 'asserted' && props.panel.selection.kind === 'conversation';
   return (
     <article class="pack pack-held">
       <ChangedCustomer pack={props.pack} />
       <CustomerBar identity={props.pack.identity} panel={props.panel} actions={props.actions} />
       <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind !== 'pin'} />
       <div class="first">
-        <HowToVerify steps={props.pack.identity.howToVerify} />
+        <HowToVerify steps={props.pack.identity.howToVerify}>
+          <Show when={canVouch()}>
+            <VerifyCaller vouching={props.pack.vouching} onVerify={(method) => props.actions.verifyCaller(method)} />
+          </Show>
+        </HowToVerify>
         <For each={props.pack.sections.filter((view) => !isHeld(view))}>
           {(view) => <Shown view={view} onRetry={() => props.actions.retrySections([view.place.id])} />}
         </For>

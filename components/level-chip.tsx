@@ -11,16 +11,30 @@ const ICONS: Record<Level, Component<{ class?: string }>> = {
   claimed: CircleQuestionMark,
 };
 
+/** Found by search: nobody is on the line to be verified, whatever the searcher may read. */
+const isWithoutCall = ({ match }: Identified) => match.method === 'SEARCH';
+
 function textOf(identity: Identified): string {
-  if (identity.level === 'verified') return ['Verified', identity.verification?.atText].filter(Boolean).join(' ');
+  if (isWithoutCall(identity)) return 'No call, nobody verified';
+  if (identity.level === 'verified') {
+    const by = identity.verification?.by === 'rep' ? 'Verified by you' : 'Verified';
+    return [by, identity.verification?.atText].filter(Boolean).join(' ');
+  }
   return identity.level === 'asserted' ? 'Asserted, not verified' : 'Claimed, not verified';
 }
 
 /** How far the identity is proven, in a shape and words of its own for each level. */
 export function LevelChip(props: { identity: Identified }) {
   return (
-    <span class="chip" data-level={props.identity.level} title={props.identity.verification?.text}>
-      <Dynamic component={ICONS[props.identity.level]} class="icon-small" />
+    <span
+      class="chip"
+      data-level={isWithoutCall(props.identity) ? 'asserted' : props.identity.level}
+      title={props.identity.verification?.text}
+    >
+      <Dynamic
+        component={ICONS[isWithoutCall(props.identity) ? 'asserted' : props.identity.level]}
+        class="icon-small"
+      />
       {textOf(props.identity)}
     </span>
   );

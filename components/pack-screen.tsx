@@ -9,6 +9,7 @@ import { PackFoot } from './pack-foot.tsx';
 import type { PackView, PanelActions, ReadyState, SectionView } from './panel-state.ts';
 import { Section } from './section.tsx';
 import { SectionRail } from './section-rail.tsx';
+import { SensitiveField } from './sensitive-field.tsx';
 
 type PackScreenProps = { pack: PackView; panel: ReadyState; actions: PanelActions };
 
@@ -49,6 +50,7 @@ export function PackScreen(props: PackScreenProps) {
           )}
         </Index>
       </div>
+      <SensitiveField pack={props.pack} onReveal={() => props.actions.revealField()} />
       <PackFoot pack={props.pack} supportContact={props.panel.supportContact} />
       <SectionRail sections={props.pack.sections} />
       <Announcer sections={props.pack.sections} />

@@ -1,12 +1,17 @@
 import type { Block, UnknownBlock } from '../api-worker/contract/blocks.ts';
 import type { Conversation } from '../api-worker/contract/conversations.ts';
 import type { Identified, Identity } from '../api-worker/contract/identity.ts';
+import type { Openings } from '../api-worker/contract/openings.ts';
 import type { ACCESS_REASONS } from '../api-worker/contract/packs.ts';
 import type { Pin } from '../api-worker/contract/pins.ts';
+import type { SearchAnswer, SearchRequest } from '../api-worker/contract/search.ts';
 import type { Session } from '../api-worker/contract/session.ts';
+import type { Value } from '../api-worker/contract/values.ts';
+import type { VerificationMethod } from '../api-worker/contract/verifications.ts';
 
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 export type Rep = Session['rep'];
+export type { VerificationMethod };
 
 /** A problem code of the contract, or what the panel found out itself. The text for people lives in the views. */
 export type PanelCode = string;
@@ -48,6 +53,11 @@ export type PackView = {
   /** The customer of this conversation is another one than a moment ago. */
   isChangedCustomer: boolean;
   banner?: string;
+  /** Masked; revealed in place for a moment, for those who may. */
+  registrationNumber?: Value;
+  revealing?: { state: 'asking' } | { state: 'shown'; text: string } | { state: 'refused'; code: PanelCode };
+  /** The rep's word about the caller is being recorded, or could not be. */
+  vouching?: { state: 'asking' } | { state: 'refused'; code: PanelCode };
 };
 
 type IdentityIn<State extends Identity['state']> = Extract<Identity, { state: State }>;
@@ -75,11 +85,24 @@ export type PinItem = Pick<Pin, 'pinId' | 'pinnedAt' | 'expiresAt'> & {
 
 export type Pins = { isEnabled: boolean; limit: number; items: PinItem[]; problem?: PanelCode };
 
-/** What the panel is about: one live conversation, an opened pin, or nothing. */
+export type SearchQuery = Omit<SearchRequest, 'reason'>;
+export type SearchView =
+  | { state: 'idle' }
+  | { state: 'searching' }
+  | ({ state: 'found' } & SearchAnswer)
+  | { state: 'refused'; code: PanelCode };
+
+export type OpeningsView =
+  | { state: 'reading' }
+  | ({ state: 'shown' } & Openings)
+  | { state: 'failed'; code: PanelCode };
+
+/** What the panel is about: one live conversation, an opened pin or search hit, or nothing. */
 export type Selection =
   | { kind: 'none' }
   | { kind: 'conversation'; conversationId: string }
-  | { kind: 'pin'; pinId: string };
+  | { kind: 'pin'; pinId: string }
+  | { kind: 'hit'; hitId: string };
 
 export type ReadyState = {
   phase: 'ready';
@@ -92,6 +115,10 @@ export type ReadyState = {
   selection: Selection;
   view: ConversationView;
   pins: Pins;
+  /** Only for searchers. */
+  search?: SearchView;
+  /** The supervisors' list, while it is open. */
+  openings?: OpeningsView;
   /** The pin made of the pack on screen, if there is one. */
   pinnedAs?: string;
   banner?: string;
@@ -122,11 +149,20 @@ export type PanelActions = {
   chooseCandidate: (handle: string) => void;
   /** "Not this customer": the pack leaves the screen and the rep is asked who it is. */
   notThisCustomer: () => void;
+  /** "I have verified the caller": recorded as the rep's own word, then the pack fills. */
+  verifyCaller: (method: VerificationMethod) => void;
+  /** Shows the masked company number for a moment; recorded. */
+  revealField: () => void;
   retrySections: (sectionIds: string[]) => void;
   retryPack: () => void;
   pin: () => void;
   unpin: (pinId: string) => void;
   openPin: (pinId: string, reason: AccessReason) => void;
+  /** Closes whatever was opened without a call: a pin or a search hit. */
   closePin: () => void;
+  search: (query: SearchQuery, reason: AccessReason) => void;
+  openHit: (handle: string) => void;
+  showOpenings: () => void;
+  closeOpenings: () => void;
   print: () => void;
 };

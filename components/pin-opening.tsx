@@ -1,7 +1,7 @@
 import { For } from 'solid-js';
 import type { AccessReason } from './panel-state.ts';
 
-const REASONS: { reason: AccessReason; label: string }[] = [
+export const REASONS: { reason: AccessReason; label: string }[] = [
   { reason: 'call-back', label: 'Call back' },
   { reason: 'complaint-work', label: 'Complaint work' },
   { reason: 'follow-up', label: 'Follow-up' },

@@ -11,6 +11,7 @@ const TEXTS: Record<string, string> = {
   client_not_allowed: 'This sign-in belongs to another application. Ask your administrator.',
   not_permitted: 'Your role does not allow this.',
   not_found: 'This conversation is not among yours, or has ended.',
+  conflict: 'This conversation has changed meanwhile. Look again.',
   handle_expired: 'This choice has expired. Look again.',
   handle_invalid: 'This choice is no longer valid. Look again.',
   too_many_requests: 'Too many requests in a short time. Wait a moment, then try again.',

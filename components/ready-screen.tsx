@@ -1,6 +1,7 @@
 import WifiOff from 'lucide-solid/icons/wifi-off';
 import { createMemo, createSignal, Show } from 'solid-js';
 import { ConversationScreen } from './conversation-screen.tsx';
+import { OpeningsList } from './openings-list.tsx';
 import type { MenuItem } from './overflow-menu.tsx';
 import { OverflowMenu } from './overflow-menu.tsx';
 import type { PanelActions, ReadyState, Selection } from './panel-state.ts';
@@ -9,6 +10,7 @@ import { Switcher } from './switcher.tsx';
 
 function keyOf(selection: Selection): string {
   if (selection.kind === 'conversation') return `conversation ${selection.conversationId}`;
+  if (selection.kind === 'hit') return `hit ${selection.hitId}`;
   return selection.kind === 'pin' ? `pin ${selection.pinId}` : 'none';
 }
 
@@ -37,6 +39,9 @@ export function ReadyScreen(props: ReadyScreenProps) {
     ...(props.panel.view.state === 'no-conversation'
       ? []
       : [{ label: 'Load again', onChoose: () => props.actions.retryPack() }]),
+    ...(props.panel.rep.roles.includes('supervisor')
+      ? [{ label: 'Openings without a call', onChoose: () => props.actions.showOpenings() }]
+      : []),
     { label: `Sign out ${props.panel.rep.name}`, onChoose: () => props.actions.signOut() },
   ];
   return (
@@ -48,6 +53,9 @@ export function ReadyScreen(props: ReadyScreenProps) {
       <LostConnection panel={props.panel} />
       <Show when={isPinListOpen() && props.panel.view.state !== 'no-conversation'}>
         <PinList pins={props.panel.pins} actions={props.actions} />
+      </Show>
+      <Show when={props.panel.openings}>
+        {(openings) => <OpeningsList openings={openings()} onClose={() => props.actions.closeOpenings()} />}
       </Show>
       <main id="conversation-view" aria-label="Customer">
         <Show when={key()} keyed>

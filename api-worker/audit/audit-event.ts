@@ -11,6 +11,7 @@ export type AuditEventType =
   | 'PIN'
   | 'UNPIN'
   | 'SEARCH'
+  | 'OPENINGS'
   | 'FEEDBACK'
   | 'DENIED';
 

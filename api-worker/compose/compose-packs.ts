@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
-import { DEFAULT_LEVELS } from '../customers/levels.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
 import { AppError } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
@@ -11,7 +10,11 @@ import type { PreparePack } from '../prep-pack/prepare-pack.ts';
 import { createPreparePack } from '../prep-pack/prepare-pack.ts';
 import type { DerivedSection } from '../prep-pack/section.ts';
 import { SECTIONS } from '../prep-pack/sections/index.ts';
+import { createReveal } from '../reveals/reveal.ts';
 import type { ResolveIdentifier } from '../routes/statements.ts';
+import { createListOpenings } from '../search/openings.ts';
+import { createSearch } from '../search/search.ts';
+import { createVerify } from '../verifications/verify.ts';
 import { createWarehouseClient } from '../warehouse/client.ts';
 import type { RunQuery } from '../warehouse/query.ts';
 import { createRunQuery } from '../warehouse/run-query.ts';
@@ -31,16 +34,19 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const businessClock = createBusinessClock(settings.WAREHOUSE_AS_OF, front.clock);
   const { seals, statements, audit, metrics, log, clock } = front;
   const policyVersion = policyVersionOf(settings);
+  const shared = {
+    ...{ ...lookUp, businessClock, seals, statements, audit, policyVersion },
+    conversations: front.repConversations,
+    searchLevel: settings.SEARCH_LEVEL,
+    epochMs: clock.nowMs,
+  };
   const preparePack = createPreparePack({
-    ...{ ...lookUp, businessClock, insights, seals, statements, audit },
+    ...{ ...shared, insights },
     sections: [...SECTIONS],
     places: placesOf(SECTIONS, insights),
-    conversations: front.repConversations,
-    levels: DEFAULT_LEVELS,
+    levels: settings.LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
-    policyVersion,
     livePacks: new LivePacks(),
-    epochMs: clock.nowMs,
     nowMs: () => performance.now(),
     onFailure: ({ section, code, error }) =>
       log.warn({ section, code, cause: error instanceof Error ? error.name : typeof error }, 'section failed'),
@@ -48,6 +54,10 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   return {
     policyVersion,
     preparePack: counted(preparePack, metrics),
+    verify: createVerify(shared),
+    search: createSearch(shared),
+    reveal: createReveal(shared),
+    listOpenings: createListOpenings({ runQuery, audit, clock }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }
@@ -68,8 +78,8 @@ function composeRunQuery(settings: WorkerConfiguration, { log }: Front): RunQuer
 }
 
 /** Changes whenever levels or roles do, so that a ticket made under other rules is void. */
-function policyVersionOf({ GENESYS_ROLES }: WorkerConfiguration): string {
-  const rules = JSON.stringify([DEFAULT_LEVELS, GENESYS_ROLES]);
+function policyVersionOf({ GENESYS_ROLES, LEVELS, SEARCH_LEVEL }: WorkerConfiguration): string {
+  const rules = JSON.stringify([LEVELS, SEARCH_LEVEL, GENESYS_ROLES]);
   return createHash('sha256').update(rules).digest('base64url').slice(0, 16);
 }
 

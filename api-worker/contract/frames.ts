@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { block } from './blocks.ts';
 import { identity } from './identity.ts';
 import { sectionId, sectionPlace, sectionStatus } from './sections.ts';
+import { value } from './values.ts';
 
 /** First frame of a pack. `ticketId` binds every later frame to it; `ticket` asks for missing sections and pins. */
 export const identityFrame = z.object({
@@ -12,6 +13,8 @@ export const identityFrame = z.object({
   identity,
   /** Opaque; the same for one customer within one conversation, so that a panel can say "customer changed". */
   customerMark: z.string().optional(),
+  /** Masked; apart from the identity, because its handle is another one in every answer. */
+  registrationNumber: value.optional(),
   sections: z.array(sectionPlace),
   banner: z.string().optional(),
   ms: z.number(),

@@ -43,7 +43,10 @@ const identified = z.object({
   customer,
   caller,
   match,
-  verification: z.object({ text: z.string(), atText: z.string() }).optional(),
+  /** `by` says whose word it is: the call flow's signed one, or the rep's own. */
+  verification: z
+    .object({ text: z.string(), atText: z.string(), by: z.enum(['call-flow', 'rep']).optional() })
+    .optional(),
   howToVerify: z.array(z.string()),
   isPinnable: z.boolean(),
 });

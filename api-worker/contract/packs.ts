@@ -7,7 +7,7 @@ export const sealed = z.string().min(16).max(4096);
 
 /** Why a profile is opened without a call; shown to supervisors. */
 export const ACCESS_REASONS = ['call-back', 'complaint-work', 'follow-up', 'quality-review'] as const;
-const accessReason = z.enum(ACCESS_REASONS);
+export const accessReason = z.enum(ACCESS_REASONS);
 
 /** `POST /v1/packs`: a conversation, or a sealed handle (candidate or pin). Never an identifier of a customer. */
 export const packRequest = z
@@ -17,9 +17,14 @@ export const packRequest = z
     reason: accessReason.optional(),
     sections: z.array(sectionId).min(1).max(8).optional(),
     ticket: sealed.optional(),
+    /** The rep's own word about this conversation's caller, from `POST /v1/verifications`. */
+    verification: sealed.optional(),
   })
   .refine((request) => (request.conversationId === undefined) !== (request.handle === undefined), {
     error: 'exactly one of conversationId and handle',
+  })
+  .refine(({ verification, handle }) => verification === undefined || handle === undefined, {
+    error: 'a verification belongs to a conversation',
   });
 export type PackRequest = z.infer<typeof packRequest>;
 

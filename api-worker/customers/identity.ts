@@ -60,10 +60,16 @@ function describeParty({ levels, howToVerify, timeText }: IdentityDependencies, 
     customer: { ...nameAt(rule.name, shown.party), ...(rule.name === 'full' ? fullDetails(shown) : {}) },
     caller: rule.isCallerShown ? callerOf(shown) : HELD_CALLER,
     match: shown.match,
-    ...(atText ? { verification: { text: `Verified ${atText}`, atText } } : {}),
+    ...(atText ? { verification: verificationWords(shown, atText) } : {}),
     howToVerify: isVerified ? [] : howToVerify,
-    isPinnable: rule.isPinnable,
+    isPinnable: rule.isPinnable && shown.match.method !== 'SEARCH',
   };
+}
+
+function verificationWords({ verification }: Shown, atText: string) {
+  const isRepsWord = verification?.by === 'rep';
+  const text = isRepsWord ? `Verified by you ${atText}` : `Verified ${atText}`;
+  return { text, atText, ...(isRepsWord ? { by: 'rep' as const } : {}) };
 }
 
 function verifiedAtText(

@@ -14,6 +14,9 @@ export interface Match {
 export interface Verification {
   method: string;
   verifiedAt: string;
+  /** Absent for the call flow's signed statement. */
+  by?: 'rep';
+  endsAtEpochS?: number;
 }
 
 /** Known by a signed statement or a pin. `callerId` is absent where nobody is on the line. */

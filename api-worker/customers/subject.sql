@@ -5,6 +5,7 @@ SELECT
   IF(c.access_tier IN UNNEST(@tiers), c.legal_name, NULL) AS legal_name,
   IF(c.access_tier IN UNNEST(@tiers), c.local_name, NULL) AS local_name,
   IF(c.access_tier IN UNNEST(@tiers), c.greeting_name, NULL) AS greeting_name,
+  IF(c.access_tier IN UNNEST(@tiers), c.company_registration_number, NULL) AS company_registration_number,
   c.party_type AS party_type,
   c.legal_form AS legal_form,
   c.market AS market,

@@ -12,6 +12,7 @@ const row = z.object({
   legal_name: z.string().nullable(),
   local_name: z.string().nullable(),
   greeting_name: z.string().nullable(),
+  company_registration_number: z.string().nullable(),
   party_type: z.enum(['PERSON', 'ORGANISATION']),
   legal_form: z.string().nullable(),
   market: z.string(),
@@ -48,6 +49,8 @@ export interface KnownCaller {
 
 export interface SubjectRecord {
   party: Party;
+  /** In full: it is sent masked only. */
+  registrationNumber?: string;
   subject: Subject;
   mandate: { signingRule: string; signatoryCount: number } | null;
   caller: KnownCaller | null;
@@ -73,6 +76,7 @@ export async function readSubject(
   if (!first?.is_visible || first.legal_name === null) return null;
   return {
     party: partyOf(first, first.legal_name),
+    registrationNumber: first.company_registration_number ?? undefined,
     subject: subjectOf(first),
     mandate: mandateOf(first),
     caller: callerOf(rows),

@@ -12,23 +12,26 @@ export type OpeningFacts = Pick<AuditEvent, 'access' | 'correlationId' | 'conver
 export async function auditOpening(
   record: RecordAudit,
   opening: OpeningFacts,
-  { resolution, conversationId, rejectedStatements }: RequestResolution,
+  { resolution, conversationId, rejectedStatements, refusedWord }: RequestResolution,
+  areSectionsShown: boolean,
 ): Promise<void> {
   const shared = { ...opening, ...(conversationId ? { conversationId } : labelOf(resolution)) };
   const events: AuditEvent[] = [
     { ...shared, type: 'LOOKUP', ...subjectOf(resolution), result: resultOf(resolution) },
     ...rejectedStatements.map((reason): AuditEvent => ({ ...shared, type: 'DENIED', result: `statement_${reason}` })),
+    ...(refusedWord ? [{ ...shared, type: 'DENIED', result: `verification_${refusedWord}` } as const] : []),
     ...hiddenOf(resolution).map(
       (customerId): AuditEvent => ({ ...shared, type: 'DENIED', customerId, result: 'access_tier' }),
     ),
   ];
-  if (resolution.state === 'proven' && resolution.level === 'verified') {
-    events.push({ ...shared, type: 'VIEW', ...subjectOf(resolution), result: 'shown' });
+  if (resolution.state === 'proven' && areSectionsShown) {
+    const result = resolution.verification?.by === 'rep' ? 'shown_on_reps_word' : 'shown';
+    events.push({ ...shared, type: 'VIEW', ...subjectOf(resolution), result });
   }
   for (const event of events) await record(event);
 }
 
-const DENIALS = new Set<ProblemCode>(['not_found', 'handle_invalid', 'handle_expired', 'conflict']);
+const DENIALS = new Set<ProblemCode>(['not_found', 'not_permitted', 'handle_invalid', 'handle_expired', 'conflict']);
 
 /** Writes that a rep asked for what is not theirs to see; other errors are no denial. */
 export async function auditDenial(record: RecordAudit, opening: OpeningFacts, error: unknown): Promise<void> {

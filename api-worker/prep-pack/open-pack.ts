@@ -7,6 +7,7 @@ import type { SectionCode, SectionPlace } from '../contract/sections.ts';
 import { describeIdentity } from '../customers/identity.ts';
 import type { LevelTable } from '../customers/levels.ts';
 import { AppError } from '../errors.ts';
+import { maskedField } from '../reveals/reveal-handle.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
 import { classify } from '../warehouse/classify.ts';
 import { WarehouseError } from '../warehouse/warehouse-error.ts';
@@ -94,7 +95,8 @@ async function open(
   const claims = ticketClaimsOf(found, rep, policyVersion);
   requireSameCustomer(earlier, claims);
   const identity = await describeIdentity(identityDependencies(dependencies, found, rep), found.resolution);
-  await auditOpening(audit, opening, found);
+  const heldBecause = claims ? levels[claims.level].sectionsHeld : null;
+  await auditOpening(audit, opening, found, heldBecause === null);
   const ticket = claims
     ? {
         ...(await sealTicket(seals, { ...claims, label: labelOf(identity) }, epochMs(), earlier?.ticketId)),
@@ -102,12 +104,28 @@ async function open(
       }
     : { ticketId: randomUUID() };
   return {
-    identityFrame: identityFrame(dependencies, identity, ticket, startedMs),
-    heldBecause: claims ? levels[claims.level].sectionsHeld : null,
+    identityFrame: {
+      ...identityFrame(dependencies, identity, ticket, startedMs),
+      ...(heldBecause === null ? await sensitiveFields(dependencies, found, rep) : {}),
+    },
+    heldBecause,
     context: contextOf(found, rep, asOf),
     startedMs,
     preludeMs,
   };
+}
+
+/** What the schema marks as sensitive stands masked in a pack that is shown. */
+async function sensitiveFields(
+  { levels, seals }: OpenPackDependencies,
+  { resolution }: RequestResolution,
+  { access }: RepSession,
+): Promise<Pick<IdentityFrame, 'registrationNumber'>> {
+  if (resolution.state !== 'proven' || levels[resolution.level].name !== 'full') return {};
+  const { registrationNumber, party } = resolution.record;
+  if (registrationNumber === undefined) return {};
+  const of = { access, customerId: party.customerId, field: 'company-registration-number' } as const;
+  return { registrationNumber: await maskedField(seals, registrationNumber, of) };
 }
 
 function asFailure(error: unknown): WarehouseError {

@@ -7,6 +7,8 @@ import { AppError } from '../errors.ts';
 import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
+import type { WordRefusal } from '../verifications/reps-word.ts';
+import { hearWord, raiseByWord } from '../verifications/reps-word.ts';
 import type { RunOptions } from '../warehouse/query.ts';
 import type { OpenedHandle } from './handle.ts';
 import { openHandle } from './handle.ts';
@@ -14,13 +16,19 @@ import { openHandle } from './handle.ts';
 export interface ResolveRequestDependencies extends ResolveDependencies {
   seals: Seals;
   conversations: RepConversations;
+  searchLevel: SearchLevel;
 }
+
+/** How much of a customer is shown whom a searcher opens: nobody is on the line to be verified. */
+export type SearchLevel = 'asserted' | 'verified';
 
 export interface RequestResolution {
   resolution: Resolution;
   /** Null when a pin was opened without a call. */
   conversationId: string | null;
   rejectedStatements: string[];
+  /** Why the rep's own word does not count; for the audit. */
+  refusedWord?: WordRefusal;
 }
 
 /** Whom a request asks about. Authorisation is membership of the conversation in the rep's own active list, each time anew. */
@@ -33,14 +41,20 @@ export async function resolveRequest(
 ): Promise<RequestResolution> {
   if (request.conversationId !== undefined) {
     const conversation = await ownConversation(dependencies.conversations, rep, request.conversationId, options.signal);
+    const { conversationId } = conversation;
+    const asked = { repId: rep.access.repId, conversationId };
+    const word = request.verification && (await hearWord(dependencies.seals, request.verification, asked));
     const resolved = await resolveConversation(dependencies, conversation, rep.access, today, options);
-    return { ...resolved, conversationId: conversation.conversationId };
+    if (!word) return { ...resolved, conversationId };
+    const { resolution, refused } = raiseByWord(resolved.resolution, word);
+    return { ...resolved, resolution, conversationId, refusedWord: refused };
   }
   const handle = await openHandle(dependencies.seals, request.handle ?? '', rep.access.repId);
   const conversationId = await authoriseHandle(dependencies, handle, request, rep, options.signal);
+  const { searchLevel } = dependencies;
   const asked = { customerId: handle.customerId, callerId: null, access: rep.access, today };
   const record = await readSubject(dependencies.runQuery, asked, options);
-  const resolution = record ? resolutionOf(handle, record) : unidentified(handle.customerId);
+  const resolution = record ? resolutionOf(handle, record, searchLevel) : unidentified(handle.customerId);
   return { resolution, conversationId, rejectedStatements: [] };
 }
 
@@ -67,10 +81,11 @@ async function authoriseHandle(
   if (handle.kind === 'candidate')
     return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
   if (request.reason === undefined) throw new AppError('malformed_request');
+  if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');
   return null;
 }
 
-function resolutionOf(handle: OpenedHandle, record: Proven['record']): Resolution {
+function resolutionOf(handle: OpenedHandle, record: Proven['record'], searchLevel: SearchLevel): Resolution {
   if (handle.kind === 'candidate') {
     const match = {
       method: 'CHOSEN',
@@ -79,6 +94,15 @@ function resolutionOf(handle: OpenedHandle, record: Proven['record']): Resolutio
       isSigned: false,
     } as const;
     return { state: 'claimed', party: record.party, match };
+  }
+  if (handle.kind === 'search') {
+    const match = {
+      method: 'SEARCH',
+      text: 'Found by search, opened without a call',
+      strength: 'strong',
+      isSigned: false,
+    } as const;
+    return { state: 'proven', level: searchLevel, record, match };
   }
   const match = {
     method: 'PIN',

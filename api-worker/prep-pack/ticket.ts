@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PackRequest } from '../contract/packs.ts';
 import { AppError } from '../errors.ts';
 import type { TicketClaims } from '../seals/handle-claims.ts';
-import { claimsOfRep, TICKET_LIFE_S, ticketClaims } from '../seals/handle-claims.ts';
+import { claimsOfRep, ticketClaims, ticketLifeS } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
 import type { RequestResolution } from './resolve-request.ts';
@@ -22,14 +22,15 @@ export async function sealTicket(
   nowMs: number,
   id: string = randomUUID(),
 ): Promise<Ticket> {
-  const ticket = await seals.seal('ticket', { ...claims }, { expiresInS: TICKET_LIFE_S, id });
-  return { ticketId: id, ticket, ticketExpiresAt: new Date(nowMs + TICKET_LIFE_S * 1000).toISOString() };
+  const expiresInS = ticketLifeS(claims, nowMs);
+  const ticket = await seals.seal('ticket', { ...claims }, { expiresInS, id });
+  return { ticketId: id, ticket, ticketExpiresAt: new Date(nowMs + expiresInS * 1000).toISOString() };
 }
 
 /** The ticket a request came with: of this rep and this conversation, made under the rules that hold now. */
 export async function openTicket(
   seals: Seals,
-  { ticket, conversationId }: PackRequest,
+  { ticket, conversationId }: Pick<PackRequest, 'ticket' | 'conversationId'>,
   rep: RepSession,
   policyVersion: string,
 ): Promise<OpenedTicket | null> {
@@ -59,6 +60,7 @@ export function ticketClaimsOf(
 ): TicketClaims | null {
   if (resolution.state !== 'claimed' && resolution.state !== 'proven') return null;
   const isProven = resolution.state === 'proven';
+  const wordEndsAtEpochS = isProven ? resolution.verification?.endsAtEpochS : undefined;
   const party = isProven ? resolution.record.party : resolution.party;
   return {
     conversationId,
@@ -69,5 +71,7 @@ export function ticketClaimsOf(
     label: '',
     market: party.market,
     policyVersion,
+    ...(isProven && resolution.match.method === 'SEARCH' ? { isFromSearch: true } : {}),
+    ...(wordEndsAtEpochS === undefined ? {} : { wordEndsAtEpochS }),
   };
 }

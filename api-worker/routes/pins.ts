@@ -35,7 +35,7 @@ export function createPinRoutes(dependencies: PinRouteDependencies): OpenAPIHono
     const opened = await seals.open('ticket', c.req.valid('json').ticket);
     const claims = claimsOfRep(ticketClaims, opened.claims, access.repId);
     const content = { access, correlationId: c.get('requestId'), customerId: claims.customerId };
-    if (!pins.isEnabled || claims.level === 'claimed') {
+    if (!pins.isEnabled || claims.level === 'claimed' || claims.isFromSearch) {
       await audit({ ...content, type: 'DENIED', result: 'pin_not_permitted' });
       throw new AppError('not_permitted');
     }

@@ -6,7 +6,7 @@ import { AppError } from '../errors.ts';
 import type { RepConversations } from '../genesys/conversation-facts.ts';
 import { createRoutes, jsonAnswer, jsonBody, problemAnswer } from '../http/open-api.ts';
 import type { WorkerEnv } from '../http/worker-env.ts';
-import { claimsOfRep, TICKET_LIFE_S, ticketClaims } from '../seals/handle-claims.ts';
+import { claimsOfRep, ticketClaims, ticketLifeS } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
 
 interface TicketRouteDependencies {
@@ -38,8 +38,10 @@ export function createTicketRoutes(dependencies: TicketRouteDependencies): OpenA
     if (!conversation) throw new AppError('not_found');
     // A withdrawn verification lowers what may be shown; a ticket never changes, so another one is needed.
     if (conversation.isVerificationWithdrawn && claims.level !== 'claimed') throw new AppError('conflict');
-    const ticket = await seals.seal('ticket', claims, { expiresInS: TICKET_LIFE_S, id: opened.id });
-    const ticketExpiresAt = new Date(Math.floor(clock.nowMs() / 1000) * 1000 + TICKET_LIFE_S * 1000).toISOString();
+    const expiresInS = ticketLifeS(claims, clock.nowMs());
+    if (expiresInS === 0) throw new AppError('handle_expired');
+    const ticket = await seals.seal('ticket', claims, { expiresInS, id: opened.id });
+    const ticketExpiresAt = new Date((Math.floor(clock.nowMs() / 1000) + expiresInS) * 1000).toISOString();
     return c.json({ ticket, ticketExpiresAt }, 200);
   });
   return routes;

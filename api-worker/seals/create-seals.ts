@@ -19,6 +19,8 @@ const LONGEST_LIFE_S: Record<SealPurpose, number> = {
   candidate: 10 * 60,
   reveal: 10 * 60,
   insight: DAY_S,
+  verification: 30 * 60,
+  search: 10 * 60,
   pin: 366 * DAY_S,
 };
 

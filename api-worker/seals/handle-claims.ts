@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { level } from '../contract/identity.ts';
 import { AppError } from '../errors.ts';
 
-export const TICKET_LIFE_S = 10 * 60;
+const TICKET_LIFE_S = 10 * 60;
 
 /** What a ticket says: this rep, this conversation (none if opened from a pin), this customer, at this level. */
 export const ticketClaims = z.strictObject({
@@ -14,8 +14,18 @@ export const ticketClaims = z.strictObject({
   label: z.string(),
   market: z.string(),
   policyVersion: z.string(),
+  /** A pack shown on the rep's own word ends with that word, however often its ticket is renewed. */
+  wordEndsAtEpochS: z.number().int().optional(),
+  /** Nobody has proven who the customer is to anybody, so it cannot be pinned. */
+  isFromSearch: z.literal(true).optional(),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;
+
+/** Seconds a ticket sealed now may live; none once the rep's word it rests on has run out. */
+export function ticketLifeS({ wordEndsAtEpochS }: TicketClaims, nowMs: number): number {
+  if (wordEndsAtEpochS === undefined) return TICKET_LIFE_S;
+  return Math.max(0, Math.min(TICKET_LIFE_S, wordEndsAtEpochS - Math.floor(nowMs / 1000)));
+}
 
 /** What a pin grants: the customer again, at the level it was pinned at, to the rep who pinned it. */
 export const pinClaims = z.strictObject({

@@ -1,5 +1,5 @@
 /** Why something was sealed; a seal opens only for the purpose it was made for. */
-export type SealPurpose = 'session' | 'ticket' | 'candidate' | 'pin' | 'reveal' | 'insight';
+export type SealPurpose = 'session' | 'ticket' | 'candidate' | 'pin' | 'reveal' | 'insight' | 'verification' | 'search';
 
 export interface SealOptions {
   expiresInS: number;

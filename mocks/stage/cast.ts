@@ -20,6 +20,7 @@ export const CLIENT = {
 const ROLES = {
   rep: { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a61', name: 'BCS rep' },
   supervisor: { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a62', name: 'BCS supervisor' },
+  specialist: { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a64', name: 'BCS specialist' },
   manager: { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a63', name: 'BCS manager' },
 } as const;
 
@@ -27,14 +28,21 @@ const division = { id: '2f0a1c9e-7b1a-4c55-9f57-3c1d2e4f5a70', name: 'Commercial
 
 export const REP = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e01', 'Alex Morgan', [ROLES.rep]);
 export const OTHER_REP = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e02', 'Sam Chan', [ROLES.rep]);
+/** May search, reveal and read what was opened without a call. */
+const SPECIALIST = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e05', 'Robin Hale', [
+  ROLES.rep,
+  ROLES.specialist,
+  ROLES.supervisor,
+]);
 const MANAGER = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e03', 'Jo Barnes', [ROLES.rep, ROLES.manager]);
 export const STRANGER = user('6d0c3a52-1111-4b7c-8a5e-0b6f3c1d2e04', 'Kit Doyle', []);
-export const USERS = [REP, OTHER_REP, MANAGER, STRANGER];
+export const USERS = [REP, OTHER_REP, MANAGER, SPECIALIST, STRANGER];
 
 /** Genesys role → what the panel lets it do; the worker's `GENESYS_ROLES`. */
 export const ROLE_MAP = {
   [ROLES.rep.id]: { roles: ['rep'], tiers: ['STANDARD'] },
   [ROLES.supervisor.id]: { roles: ['supervisor'], tiers: ['STANDARD'] },
+  [ROLES.specialist.id]: { roles: ['searcher', 'revealer'], tiers: ['STANDARD'] },
   [ROLES.manager.id]: { roles: ['manager'], tiers: ['STANDARD', 'RESTRICTED'] },
 };
 

@@ -19,15 +19,19 @@ test('every route with its schemas is documented from the code', async () => {
     '/v1/channel',
     '/v1/configuration',
     '/v1/conversations',
+    '/v1/openings',
     '/v1/packs',
     '/v1/pins',
     '/v1/pins/list',
     '/v1/pins/removal',
+    '/v1/reveals',
+    '/v1/search',
     '/v1/session',
     '/v1/session/end',
     '/v1/session/renewal',
     '/v1/statements',
     '/v1/tickets/renewal',
+    '/v1/verifications',
   ]);
   expect(JSON.stringify(Object(json).paths['/v1/session'])).toContain('codeVerifier');
 });

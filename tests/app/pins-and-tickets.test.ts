@@ -62,6 +62,25 @@ test('a claimed customer cannot be pinned, nor any where the bank allows no pins
   expect(codeOf(await other.post('/v1/pins', { ticket: await ticketOf(without) }))).toBe('not_permitted');
 });
 
+test('a customer whom a search opened cannot be pinned', async () => {
+  const worker = startTestWorker({ genesys });
+  const panel = await signIn(worker, genesys);
+  const ticket = await ticketOf(worker, { conversationId: null, isFromSearch: true });
+  expect(codeOf(await panel.post('/v1/pins', { ticket }))).toBe('not_permitted');
+});
+
+test('a ticket that rests on the rep’s word is renewed no longer than that word lasts', async () => {
+  const worker = startTestWorker({ genesys });
+  const panel = await signIn(worker, genesys);
+  const { id } = genesys.control.ring({ userId: ada.id });
+  const endingInS = (seconds: number) =>
+    ticketOf(worker, { conversationId: id, wordEndsAtEpochS: Math.floor(worker.clock.nowMs() / 1000) + seconds });
+  const soon = await panel.post('/v1/tickets/renewal', { ticket: await endingInS(60) });
+  const leftMs = Date.parse(ticketRenewal.parse(soon.json).ticketExpiresAt) - worker.clock.nowMs();
+  expect(leftMs).toBeLessThanOrEqual(60_000);
+  expect(codeOf(await panel.post('/v1/tickets/renewal', { ticket: await endingInS(0) }))).toBe('handle_expired');
+});
+
 test("someone else's ticket, an altered one, a pin and nonsense are told the same", async () => {
   const worker = startTestWorker({ genesys });
   const panel = await signIn(worker, genesys);

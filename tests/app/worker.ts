@@ -58,6 +58,10 @@ export function startTestWorker(options: TestWorkerOptions = {}): TestWorker {
     preparePack: noPack,
     policyVersion: '1',
     printPack: () => '',
+    verify: () => Promise.reject(new RangeError('no verification in this test')),
+    reveal: () => Promise.reject(new RangeError('no reveal in this test')),
+    search: () => Promise.reject(new RangeError('no search in this test')),
+    listOpenings: () => Promise.reject(new RangeError('no openings in this test')),
     resolveIdentifier: () => Promise.resolve([]),
     ...options.change,
   };

@@ -59,6 +59,7 @@ function subjectRows(parties: Party[], parameters: QueryParameters) {
       legal_name: isVisible ? `${party.id} Ltd` : null,
       local_name: null,
       greeting_name: null,
+      company_registration_number: isVisible ? '04412345' : null,
       party_type: 'ORGANISATION',
       legal_form: 'PRIVATE_LIMITED',
       market: 'GB',

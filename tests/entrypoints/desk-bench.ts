@@ -1,5 +1,7 @@
 import type { Conversation } from '../../api-worker/contract/conversations.ts';
 import type { Level } from '../../api-worker/contract/identity.ts';
+import type { SearchRequest } from '../../api-worker/contract/search.ts';
+import type { Role } from '../../api-worker/contract/session.ts';
 import type { ReadyState } from '../../components/panel-state.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import type { WorkerApi } from '../../entrypoints/sidepanel/api/worker-api.ts';
@@ -24,12 +26,16 @@ export const CONFIGURATION = {
 export function createDeskBench({
   level = 'verified',
   isConnected = true,
+  roles = ['rep'],
 }: {
+  roles?: Role[];
   level?: Level;
   isConnected?: boolean;
 } = {}) {
   const run = new AbortController();
   const asked: PackAsk[] = [];
+  const vouched: string[][] = [];
+  const searches: SearchRequest[] = [];
   let active: Conversation[] = [];
   let isFailing = false;
   let last: ReadyState | null = null;
@@ -56,6 +62,16 @@ export function createDeskBench({
       return streamOf(toBytes(packLines(`t${asked.length}`, `Customer ${request.conversationId ?? 'a'}`, level)));
     },
     renewTicket: async () => ({ ticket: 'renewed', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
+    verifyCaller: async (ticket, method) => {
+      vouched.push([ticket, method]);
+      return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
+    },
+    revealField: async () => ({ field: 'company-registration-number' as const, text: '04412345', hideAfterS: 30 }),
+    search: async (request) => {
+      searches.push(request);
+      return { hits: [{ handle: 'sealed-hit-000001', name: 'A•••', market: 'GB', detail: '' }], hasMore: false };
+    },
+    listOpenings: async () => ({ openings: [], asOf: null, hasMore: false }),
     createPin: async () => pinOf('a'),
     removePin: async () => undefined,
     readPins: async () => [pinOf('a')],
@@ -63,7 +79,7 @@ export function createDeskBench({
   const desk = createDesk({
     api,
     configuration: CONFIGURATION,
-    rep: { id: 'r', name: 'Rep', roles: ['rep'] },
+    rep: { id: 'r', name: 'Rep', roles },
     arePinsAllowed: true,
     disk: createMemoryArea(),
     startPush: (listener) => {
@@ -101,6 +117,8 @@ export function createDeskBench({
   return {
     actions: desk.actions,
     asked,
+    vouched,
+    searches,
     settled,
     poll,
     state: (): ReadyState => {

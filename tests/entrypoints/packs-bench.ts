@@ -9,6 +9,9 @@ type Answer = readonly object[] | ProblemError;
 function createBench(...answers: Answer[]) {
   const asked: PackAsk[] = [];
   const renewals: Answer[] = [];
+  const words: Answer[] = [];
+  const reveals: string[][] = [];
+  const revealFaults: ProblemError[] = [];
   let changes = 0;
   const packs = createPacks({
     api: {
@@ -17,6 +20,17 @@ function createBench(...answers: Answer[]) {
         const answer = answers[Math.min(asked.length, answers.length) - 1] ?? [];
         if (answer instanceof ProblemError) throw answer;
         return streamOf(toBytes(answer));
+      },
+      verifyCaller: async () => {
+        const answer = words.shift();
+        if (answer instanceof ProblemError) throw answer;
+        return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
+      },
+      revealField: async (reveal, ticket) => {
+        reveals.push([reveal, ticket]);
+        const answer = revealFaults.shift();
+        if (answer !== undefined) throw answer;
+        return { field: 'company-registration-number', text: '04412345', hideAfterS: 30 };
       },
       renewTicket: async () => {
         const answer = renewals.shift();
@@ -29,7 +43,7 @@ function createBench(...answers: Answer[]) {
       changes += 1;
     },
   });
-  return { packs, asked, renewals, changes: () => changes };
+  return { packs, asked, renewals, words, reveals, revealFaults, changes: () => changes };
 }
 
 export async function settled(): Promise<void> {

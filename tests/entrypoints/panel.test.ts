@@ -65,9 +65,8 @@ async function createBench() {
             openChannel: nobody,
             requestPack: nobody,
             renewTicket: nobody,
-            createPin: nobody,
-            removePin: nobody,
-            readPins: nobody,
+            ...{ verifyCaller: nobody, revealField: nobody, search: nobody, listOpenings: nobody },
+            ...{ createPin: nobody, removePin: nobody, readPins: nobody },
           },
           startPush: () => undefined,
         };

@@ -18,6 +18,7 @@ const CUSTOMERS = 400;
 const REP = { repId: 'rep-1', roles: ['rep' as const], tiers: ['STANDARD'] };
 
 export interface LocalWarehouse {
+  endpoint: string;
   runQuery: (dataset: string) => RunQuery;
   contextOf: (customerId: string, callerId: string | null, overrides?: Partial<PackContext>) => Promise<PackContext>;
   close: () => Promise<void>;
@@ -45,6 +46,7 @@ export async function openLocalWarehouse(): Promise<LocalWarehouse> {
       random: () => 0.5,
     });
   return {
+    endpoint: bigQuery.endpoint,
     runQuery,
     contextOf: async (customerId, callerId, overrides = {}) => {
       const asked = { customerId, callerId, access: overrides.access ?? REP, today: BANK_TODAY };

@@ -1,9 +1,17 @@
 import type { ZodType, z } from 'zod';
 import type { Channel, Conversation } from '../../../api-worker/contract/conversations.ts';
 import { channel, conversations } from '../../../api-worker/contract/conversations.ts';
+import type { Openings } from '../../../api-worker/contract/openings.ts';
+import { openings } from '../../../api-worker/contract/openings.ts';
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
 import { pin, pins } from '../../../api-worker/contract/pins.ts';
+import type { Revealed } from '../../../api-worker/contract/reveals.ts';
+import { revealed } from '../../../api-worker/contract/reveals.ts';
+import type { SearchAnswer, SearchRequest } from '../../../api-worker/contract/search.ts';
+import { searchAnswer } from '../../../api-worker/contract/search.ts';
+import type { Verification, VerificationMethod } from '../../../api-worker/contract/verifications.ts';
+import { verification } from '../../../api-worker/contract/verifications.ts';
 import type { PackAsk } from '../packs/pack-record.ts';
 import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
 import { proofHeaders } from '../session/session-requests.ts';
@@ -20,6 +28,10 @@ export type WorkerApi = {
   openChannel: () => Promise<Channel>;
   requestPack: (request: PackAsk, signal: AbortSignal) => Promise<PackStreamBody>;
   renewTicket: (ticket: string) => Promise<TicketRenewal>;
+  verifyCaller: (ticket: string, method: VerificationMethod) => Promise<Verification>;
+  revealField: (reveal: string, ticket: string) => Promise<Revealed>;
+  search: (request: SearchRequest) => Promise<SearchAnswer>;
+  listOpenings: () => Promise<Openings>;
   createPin: (ticket: string) => Promise<Pin>;
   removePin: (grant: string) => Promise<void>;
   readPins: (grants: string[]) => Promise<Pin[]>;
@@ -46,6 +58,10 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
       return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
     renewTicket: (ticket) => ask('/v1/tickets/renewal', { ticket }, ticketRenewal),
+    verifyCaller: (ticket, method) => ask('/v1/verifications', { ticket, method }, verification),
+    revealField: (reveal, ticket) => ask('/v1/reveals', { reveal, ticket }, revealed),
+    search: (request) => ask('/v1/search', request, searchAnswer),
+    listOpenings: () => ask('/v1/openings', {}, openings),
     createPin: (ticket) => ask('/v1/pins', { ticket }, pin),
     removePin: async (grant) => {
       await send({ path: '/v1/pins/removal', body: { grant } });

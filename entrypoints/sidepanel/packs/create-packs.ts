@@ -1,14 +1,16 @@
-import type { ConversationView } from '../../../components/panel-state.ts';
+import type { ConversationView, VerificationMethod } from '../../../components/panel-state.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
 import { createRecord, identifying, packOf, setPack, takeTicket } from './pack-record.ts';
 import { withReserved } from './pack-view.ts';
 import { renewTicket } from './renew-ticket.ts';
+import { revealField } from './reveal-field.ts';
 import type { RunKind } from './run-pack.ts';
 import { runPack } from './run-pack.ts';
+import { vouch } from './vouch.ts';
 
 export type PacksDependencies = {
-  api: Pick<WorkerApi, 'requestPack' | 'renewTicket'>;
+  api: Pick<WorkerApi, 'requestPack' | 'renewTicket' | 'verifyCaller' | 'revealField'>;
   nowMs: () => number;
   onChange: () => void;
 };
@@ -45,6 +47,17 @@ export function createPacks(dependencies: PacksDependencies) {
     choose: (key: string, handle: string) => withRecord(key, (record) => runs.restart(record, { handle })),
     retry: (key: string, sectionIds: readonly string[]) =>
       withRecord(key, (record) => runs.retrySections(record, sectionIds)),
+    revealField: (key: string) =>
+      withRecord(
+        key,
+        (record) => void revealField(record, { ...dependencies, isOpen: () => records.get(key) === record }),
+      ),
+    /** The rep's word is asked to be recorded; the pack it fills is asked for like any other. */
+    vouch: (key: string, method: VerificationMethod) =>
+      withRecord(key, (record) => {
+        const restart = () => runs.restart(record, record.origin);
+        void vouch(record, method, { ...dependencies, isOpen: () => records.get(key) === record, restart });
+      }),
     setAside: (key: string) =>
       withRecord(key, (record) => {
         const { conversationId } = record.origin;
@@ -52,6 +65,7 @@ export function createPacks(dependencies: PacksDependencies) {
         record.run?.abort();
         record.run = null;
         takeTicket(record, {});
+        record.origin = { conversationId };
         record.view = { state: 'set-aside', conversationId };
         dependencies.onChange();
       }),

@@ -18,6 +18,7 @@ export function newPack(frame: IdentityFrame & { identity: Identified }, asOf: s
     asOf,
     isChangedCustomer: false,
     banner: frame.banner,
+    registrationNumber: frame.registrationNumber,
   };
 }
 

@@ -11,6 +11,8 @@ export async function renewTicket(
 ): Promise<'stays' | 'over'> {
   const { ticket } = record;
   if (ticket === undefined) return 'stays';
+  // Without a conversation nothing keeps a ticket alive: what a pin or a hit opened ends with its first one.
+  if (record.origin.conversationId === undefined) return verdictBy(hasRunOut(record, nowMs));
   try {
     const next = await api.renewTicket(ticket);
     if (record.ticket === ticket) takeTicket(record, next);
@@ -18,9 +20,12 @@ export async function renewTicket(
   } catch (error) {
     const isReplaced = record.ticket !== ticket;
     if (isReplaced) return 'stays';
-    return isRefused(error) || record.ticketExpiresAtMs <= nowMs() ? 'over' : 'stays';
+    return verdictBy(isRefused(error) || hasRunOut(record, nowMs));
   }
 }
+
+const hasRunOut = (record: PackRecord, nowMs: () => number) => record.ticketExpiresAtMs <= nowMs();
+const verdictBy = (isOver: boolean) => (isOver ? 'over' : 'stays');
 
 const NOT_ABOUT_THE_TICKET = [401, 429];
 

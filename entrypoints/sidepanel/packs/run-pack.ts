@@ -88,7 +88,17 @@ function takeIdentity({ record, kind, request, run, dependencies, outcome }: Run
 function show(record: PackRecord, request: PackAsk, frame: IdentityFrame, nowMs: number): void {
   showIdentity(record, frame, new Date(nowMs).toISOString());
   record.shownBy = request;
-  if (request === record.origin) record.originIdentity = identityText(frame);
+  if (request !== record.origin) return;
+  record.originIdentity = identityText(frame);
+  dropWordNotBelieved(record, frame);
+}
+
+/** A word of the rep's that raised nothing has run out or is about somebody else; it is not given again. */
+function dropWordNotBelieved(record: PackRecord, { identity }: IdentityFrame): void {
+  if (record.origin.verification === undefined) return;
+  if (identity.state === 'look-up-failed' || (identity.state === 'identified' && identity.level === 'verified')) return;
+  record.origin = { conversationId: record.origin.conversationId };
+  record.shownBy = record.origin;
 }
 
 function isIdentityOnScreen(record: PackRecord, frame: IdentityFrame): boolean {

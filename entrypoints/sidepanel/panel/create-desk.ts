@@ -1,16 +1,19 @@
 import type { Configuration } from '../../../api-worker/contract/configuration.ts';
 import type { Conversation } from '../../../api-worker/contract/conversations.ts';
-import type { PanelActions, ReadyState, Rep } from '../../../components/panel-state.ts';
+import type { AccessReason, PanelActions, ReadyState, Rep } from '../../../components/panel-state.ts';
 import type { Signal } from '../../signals/messages.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import { createFeed } from '../conversations/create-feed.ts';
 import type { PushListener } from '../conversations/create-push.ts';
 import { createPacks } from '../packs/create-packs.ts';
 import { createPins } from '../pins/create-pins.ts';
+import { createOpenings } from '../search/create-openings.ts';
+import { createSearch } from '../search/create-search.ts';
 import type { StorageArea } from '../session/session-memory.ts';
+import type { Opened } from './create-selection.ts';
 import { createSelection } from './create-selection.ts';
 import type { DeskMemory } from './ready-state.ts';
-import { pinKey, readyState } from './ready-state.ts';
+import { openedKey, readyState } from './ready-state.ts';
 
 export type DeskDependencies = {
   api: WorkerApi;
@@ -43,15 +46,18 @@ export function createDesk(dependencies: DeskDependencies): Desk {
 
   function show(): void {
     if (dependencies.signal.aborted) return;
+    const opened = selection.opened();
+    if (opened !== null && !packs.has(openedKey(opened))) selection.close();
     memory.selected = selection.decide(memory.conversations);
     if (memory.selected.kind === 'conversation') {
+      memory.search.clear();
       packs.open(memory.selected.conversationId, { conversationId: memory.selected.conversationId });
     }
     dependencies.publish(readyState(memory, dependencies));
   }
 
   function reloadIfOver(): void {
-    if (memory.hadLive && memory.conversations.length === 0 && selection.openedPin() === null) dependencies.reload();
+    if (memory.hadLive && memory.conversations.length === 0 && selection.opened() === null) dependencies.reload();
   }
 
   function onList(conversations: Conversation[]): void {
@@ -96,18 +102,20 @@ export function createDesk(dependencies: DeskDependencies): Desk {
 }
 
 function createMemory(dependencies: DeskDependencies, onChange: () => void): DeskMemory {
-  const { api, configuration, disk, nowMs, arePinsAllowed } = dependencies;
+  const { api, configuration, rep, disk, nowMs, arePinsAllowed } = dependencies;
   const isEnabled = arePinsAllowed && configuration.pins.isEnabled;
   return {
     packs: createPacks({ api, nowMs, onChange }),
     pins: createPins({ api, disk, isEnabled, limit: configuration.pins.limit, nowMs, onChange }),
+    search: createSearch({ api, isAllowed: rep.roles.includes('searcher'), onChange }),
+    openings: createOpenings({ api, onChange }),
     selection: createSelection(),
     selected: { kind: 'none' },
     conversations: [],
     connection: 'polled',
     hadLive: false,
     pinnedAs: new Map(),
-    isConversation: (key) => !key.startsWith(pinKey('')),
+    isConversation: (key) => !key.includes(':'),
   };
 }
 
@@ -120,10 +128,17 @@ function refreshUnverified({ packs, selected }: DeskMemory): void {
 type Steps = { show: () => void; reloadIfOver: () => void };
 
 function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, reloadIfOver }: Steps): DeskActions {
-  const { packs, pins, selection, pinnedAs } = memory;
+  const { packs, pins, search, openings, selection, pinnedAs } = memory;
+  let hitCount = 0;
+  const open = (opened: Opened, handle: string, reason: AccessReason) => {
+    packs.drop(openedKey(opened));
+    packs.open(openedKey(opened), { handle, reason });
+    selection.open(opened);
+    show();
+  };
   const onSelected = (act: (key: string) => void) => () => {
     if (memory.selected.kind === 'conversation') act(memory.selected.conversationId);
-    if (memory.selected.kind === 'pin') act(pinKey(memory.selected.pinId));
+    if (memory.selected.kind === 'pin' || memory.selected.kind === 'hit') act(openedKey(memory.selected));
   };
   return {
     selectConversation(conversationId) {
@@ -132,6 +147,8 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
     },
     chooseCandidate: (handle) => onSelected((key) => packs.choose(key, handle))(),
     notThisCustomer: onSelected(packs.setAside),
+    verifyCaller: (method) => onSelected((key) => packs.vouch(key, method))(),
+    revealField: onSelected(packs.revealField),
     retrySections: (sectionIds) => onSelected((key) => packs.retry(key, sectionIds))(),
     retryPack: onSelected(packs.restart),
     pin: onSelected((key) => {
@@ -141,19 +158,24 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
     unpin: (pinId) => void pins.remove(pinId),
     openPin(pinId, reason) {
       const handle = pins.grantOf(pinId);
-      if (handle === undefined) return;
-      packs.drop(pinKey(pinId));
-      packs.open(pinKey(pinId), { handle, reason });
-      selection.openPin(pinId);
-      show();
+      if (handle !== undefined) open({ kind: 'pin', pinId }, handle, reason);
     },
     closePin() {
-      const pinId = selection.openedPin();
-      selection.closePin();
-      if (pinId !== null) packs.drop(pinKey(pinId));
+      const opened = selection.opened();
+      selection.close();
+      if (opened !== null) packs.drop(openedKey(opened));
       show();
       reloadIfOver();
     },
+    search: (query, reason) => void search.find(query, reason),
+    openHit(handle) {
+      const reason = search.reason();
+      if (reason === undefined) return;
+      hitCount += 1;
+      open({ kind: 'hit', hitId: String(hitCount) }, handle, reason);
+    },
+    showOpenings: () => void openings.show(),
+    closeOpenings: openings.close,
     print,
   };
 }

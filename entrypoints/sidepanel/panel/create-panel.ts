@@ -75,12 +75,18 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     selectConversation: (id) => desk()?.selectConversation(id),
     chooseCandidate: (handle) => desk()?.chooseCandidate(handle),
     notThisCustomer: () => desk()?.notThisCustomer(),
+    verifyCaller: (method) => desk()?.verifyCaller(method),
+    revealField: () => desk()?.revealField(),
     retrySections: (ids) => desk()?.retrySections(ids),
     retryPack: () => desk()?.retryPack(),
     pin: () => desk()?.pin(),
     unpin: (pinId) => desk()?.unpin(pinId),
     openPin: (pinId, reason) => desk()?.openPin(pinId, reason),
     closePin: () => desk()?.closePin(),
+    search: (query, reason) => desk()?.search(query, reason),
+    openHit: (handle) => desk()?.openHit(handle),
+    showOpenings: () => desk()?.showOpenings(),
+    closeOpenings: () => desk()?.closeOpenings(),
     print: () => desk()?.print(),
   };
 }

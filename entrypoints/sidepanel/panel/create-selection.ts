@@ -4,11 +4,13 @@ import type { Signal, SignalSource } from '../../signals/messages.ts';
 import type { Heard, Verdict } from '../conversations/arbitrate.ts';
 import { arbitrate } from '../conversations/arbitrate.ts';
 
-/** What the panel is about: the arbitrated conversation, unless the rep opened a pin since it last changed. */
+export type Opened = Extract<Selection, { kind: 'pin' | 'hit' }>;
+
+/** What the panel is about: the arbitrated conversation, unless the rep opened a pin or a hit since it last changed. */
 export function createSelection() {
   const signals: Partial<Record<SignalSource, Heard>> = {};
   let pick: Heard | undefined;
-  let pinId: string | null = null;
+  let opened: Opened | null = null;
   let verdict: Verdict = { kind: 'none' };
   let at = 0;
 
@@ -21,21 +23,21 @@ export function createSelection() {
     pick(conversationId: string): void {
       at += 1;
       pick = { conversationId, at };
-      pinId = null;
+      opened = null;
     },
-    openPin: (id: string) => {
-      pinId = id;
+    open: (next: Opened) => {
+      opened = next;
     },
-    closePin: () => {
-      pinId = null;
+    close: () => {
+      opened = null;
     },
-    openedPin: () => pinId,
-    /** A conversation that comes to the fore closes an opened pin: a call must not ring behind it. */
+    opened: () => opened,
+    /** A conversation that comes to the fore closes what was opened without one: a call must not ring behind it. */
     decide(active: readonly Conversation[]): Selection | { kind: 'pick' } {
       const current = verdict.kind === 'conversation' ? verdict.conversationId : undefined;
       verdict = arbitrate({ active, signals, pick, current });
-      if (verdict.kind === 'conversation' && verdict.conversationId !== current) pinId = null;
-      return pinId === null ? verdict : { kind: 'pin', pinId };
+      if (verdict.kind === 'conversation' && verdict.conversationId !== current) opened = null;
+      return opened ?? verdict;
     },
   };
 }

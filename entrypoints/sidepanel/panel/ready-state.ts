@@ -3,12 +3,16 @@ import type { Conversation } from '../../../api-worker/contract/conversations.ts
 import type { ConversationView, ReadyState, Rep, Selection, SwitcherItem } from '../../../components/panel-state.ts';
 import type { Packs } from '../packs/create-packs.ts';
 import type { createPins } from '../pins/create-pins.ts';
-import type { createSelection } from './create-selection.ts';
+import type { createOpenings } from '../search/create-openings.ts';
+import type { createSearch } from '../search/create-search.ts';
+import type { createSelection, Opened } from './create-selection.ts';
 
 /** What a signed-in panel remembers, in this document only. */
 export type DeskMemory = {
   packs: Packs;
   pins: ReturnType<typeof createPins>;
+  search: ReturnType<typeof createSearch>;
+  openings: ReturnType<typeof createOpenings>;
   selection: ReturnType<typeof createSelection>;
   selected: Selection | { kind: 'pick' };
   conversations: Conversation[];
@@ -19,7 +23,9 @@ export type DeskMemory = {
   isConversation: (key: string) => boolean;
 };
 
-export const pinKey = (pinId: string): string => `pin:${pinId}`;
+/** Under which its pack is kept; no conversation's id has a colon. */
+export const openedKey = (opened: Opened): string =>
+  opened.kind === 'pin' ? `pin:${opened.pinId}` : `hit:${opened.hitId}`;
 
 export function readyState(
   memory: DeskMemory,
@@ -37,6 +43,8 @@ export function readyState(
     connection: memory.connection,
     selection: memory.selected.kind === 'pick' ? { kind: 'none' } : memory.selected,
     view,
+    search: memory.search.view(),
+    openings: memory.openings.view(),
     pins,
     pinnedAs: pins.items.some(({ pinId }) => pinId === pinnedAs) ? pinnedAs : undefined,
     banner: 'pack' in view ? view.pack.banner : undefined,
@@ -56,7 +64,8 @@ function viewOf({ packs, selected }: DeskMemory): ConversationView {
     case 'pick':
       return { state: 'pick' };
     case 'pin':
-      return packs.view(pinKey(selected.pinId)) ?? { state: 'identifying' };
+    case 'hit':
+      return packs.view(openedKey(selected)) ?? { state: 'identifying' };
     case 'conversation': {
       const { conversationId } = selected;
       return packs.view(conversationId) ?? { state: 'identifying', conversationId };

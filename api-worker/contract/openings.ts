@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** One look at a profile, or one search, without a call: who, when, why, and a masked label. */
+export const opening = z.object({
+  at: z.string(),
+  repId: z.string(),
+  role: z.string(),
+  event: z.string(),
+  reason: z.string().nullable(),
+  customer: z.string().nullable(),
+  result: z.string(),
+});
+
+/** `POST /v1/openings`, for supervisors. The list is read from a copy; `asOf` is null where the copy holds none to date it by. */
+export const openings = z.object({ openings: z.array(opening), asOf: z.string().nullable(), hasMore: z.boolean() });
+export type Openings = z.infer<typeof openings>;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { RecordAudit } from '../audit/audit-event.ts';
+import type { Clock } from '../clock.ts';
+import type { Openings } from '../contract/openings.ts';
+import { AppError } from '../errors.ts';
+import { dayOf } from '../prep-pack/business-clock.ts';
+import type { Asker } from '../prep-pack/open-pack.ts';
+import { instant } from '../prep-pack/row-values.ts';
+import { asUpstream } from '../warehouse/as-upstream.ts';
+import { date } from '../warehouse/parameters.ts';
+import type { Query, RunQuery } from '../warehouse/query.ts';
+import { sql } from '../warehouse/sql-file.ts';
+
+const DEADLINE_MS = 6_000;
+const SHOWN_AT_MOST = 200;
+
+const row = z.object({
+  event_at: instant,
+  event_type: z.string(),
+  actor_id: z.string(),
+  actor_role: z.string(),
+  access_reason: z.string().nullable(),
+  customer_label_masked: z.string().nullable(),
+  result: z.string(),
+  loaded_at: instant.nullable(),
+});
+type Row = z.infer<typeof row>;
+
+const openingsWithoutCall: Query<Row> = {
+  name: 'openings-without-call',
+  sql: sql(import.meta.url, 'openings-without-call.sql'),
+  row,
+  keyedBy: 'keyed-otherwise',
+  maxRows: SHOWN_AT_MOST + 1,
+};
+
+export interface OpeningsDependencies {
+  runQuery: RunQuery;
+  audit: RecordAudit;
+  /** The real clock: the audit knows no rehearsal. */
+  clock: Clock;
+}
+
+export type ListOpenings = (asker: Asker) => Promise<Openings>;
+
+/** The last thirty days of openings and searches without a call, newest first, from the audit's copy. */
+export function createListOpenings({ runQuery, audit, clock }: OpeningsDependencies): ListOpenings {
+  return async ({ rep: { access }, correlationId, signal }) => {
+    const line = { access, correlationId };
+    if (!access.roles.includes('supervisor')) {
+      await audit({ ...line, type: 'DENIED', result: 'openings_not_permitted' });
+      throw new AppError('not_permitted');
+    }
+    const today = date(dayOf(new Date(clock.nowMs()).toISOString(), 'UTC'));
+    const options = { signal, deadlineMs: DEADLINE_MS };
+    const rows = await runQuery(openingsWithoutCall, { today }, options).catch(asUpstream);
+    await audit({ ...line, type: 'OPENINGS', result: 'shown' });
+    return {
+      openings: rows.slice(0, SHOWN_AT_MOST).map(openingOf),
+      asOf: rows[0]?.loaded_at ?? null,
+      hasMore: rows.length > SHOWN_AT_MOST,
+    };
+  };
+}
+
+function openingOf(found: Row): Openings['openings'][number] {
+  return {
+    at: found.event_at,
+    repId: found.actor_id,
+    role: found.actor_role,
+    event: found.event_type,
+    reason: found.access_reason,
+    customer: found.customer_label_masked,
+    result: found.result,
+  };
+}

@@ -1,0 +1,119 @@
+import { screen, within } from '@solidjs/testing-library';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { ReadyState } from '../../components/panel-state.ts';
+import { full } from './fixtures/pack-states.ts';
+import { readyState } from './fixtures/panel-states.ts';
+import { renderNamed, renderState } from './rendered.tsx';
+
+const idle = (more: Partial<ReadyState>) =>
+  readyState({ state: 'no-conversation' }, { conversations: [], selection: { kind: 'none' }, ...more });
+const hits = [{ handle: 'sealed-hit-000001', name: 'N••• B•••', market: 'GB', detail: 'BCIN ••••4417' }];
+
+describe('the search box', () => {
+  it('is there for searchers alone', () => {
+    renderNamed('no-conversation');
+    expect(screen.queryByRole('heading', { name: 'Find a customer' })).toBeNull();
+  });
+
+  it('asks what and why before it searches', async () => {
+    const user = userEvent.setup();
+    const { calls } = renderState(idle({ search: { state: 'idle' } }));
+    const button = screen.getByRole('button', { name: 'Search' });
+    await user.type(screen.getByRole('searchbox'), ' harbour crest ');
+    expect(button.hasAttribute('disabled')).toBe(true);
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Why' }), 'Complaint work');
+    await user.click(button);
+    expect(calls).toEqual([['search', { text: 'harbour crest' }, 'complaint-work']]);
+  });
+
+  it('searches by an identifier', async () => {
+    const user = userEvent.setup();
+    const { calls } = renderState(idle({ search: { state: 'idle' } }));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Search by' }), 'Account number');
+    await user.type(screen.getByRole('searchbox'), '12345678');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Why' }), 'Call back');
+    await user.click(screen.getByRole('button', { name: 'Search' }));
+    expect(calls).toEqual([['search', { identifier: { type: 'ACCOUNT', value: '12345678' } }, 'call-back']]);
+  });
+
+  it('opens a hit by its handle', async () => {
+    const user = userEvent.setup();
+    const { calls } = renderState(idle({ search: { state: 'found', hits, hasMore: true } }));
+    expect(screen.getByText(/There are more/u)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /N••• B•••.*4417/u }));
+    expect(calls).toEqual([['openHit', 'sealed-hit-000001']]);
+  });
+
+  it('tells nobody found from a search that failed', () => {
+    const { unmount } = renderState(idle({ search: { state: 'found', hits: [], hasMore: false } }));
+    expect(screen.getByText(/Nobody found/u)).toBeTruthy();
+    unmount();
+    renderState(idle({ search: { state: 'refused', code: 'upstream_timeout' } }));
+    expect(screen.getByRole('alert').textContent).toMatch(/did not answer in time/u);
+    expect(screen.queryByText(/Nobody found/u)).toBeNull();
+  });
+});
+
+it('a pack opened from search says that nobody is verified, and can be closed', async () => {
+  const user = userEvent.setup();
+  const match = { method: 'SEARCH', text: 'Found by search', strength: 'strong' as const, isSigned: false };
+  const identity = { ...full.identity, match, verification: undefined, isPinnable: false };
+  const { calls } = renderState(
+    readyState(
+      { state: 'pack', pack: { ...full, identity } },
+      { conversations: [], selection: { kind: 'hit', hitId: '1' } },
+    ),
+  );
+  expect(screen.getByText('No call, nobody verified')).toBeTruthy();
+  expect(screen.queryByText(/^Verified/u, { selector: '.chip' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Opened from search · close' }));
+  expect(calls).toEqual([['closePin']]);
+});
+
+describe('the supervisors’ list', () => {
+  const supervisor = { id: 'rep-9', name: 'Sam', roles: ['supervisor' as const] };
+  const menuLabels = async (panel: ReadyState) => {
+    const user = userEvent.setup();
+    const { calls } = renderState(panel);
+    await user.click(screen.getByRole('button', { name: 'More' }));
+    return { user, calls, labels: screen.getAllByRole('menuitem').map((item) => item.textContent) };
+  };
+
+  it('is in the menu of supervisors', async () => {
+    const { user, calls } = await menuLabels(idle({ rep: supervisor }));
+    await user.click(screen.getByRole('menuitem', { name: 'Openings without a call' }));
+    expect(calls).toEqual([['showOpenings']]);
+  });
+
+  it('is in nobody else’s', async () => {
+    expect((await menuLabels(idle({}))).labels).not.toContain('Openings without a call');
+  });
+
+  it('shows who, when and why, and how old the copy is', () => {
+    const opening = {
+      at: '2026-11-18T08:00:00Z',
+      repId: 'rep-7',
+      role: 'searcher',
+      event: 'VIEW',
+      reason: 'COMPLAINT',
+      customer: 'W••• M•••',
+      result: 'ALLOWED',
+    };
+    const list = { state: 'shown' as const, openings: [opening], asOf: '2026-11-18T08:00:03Z', hasMore: false };
+    renderState(idle({ rep: supervisor, openings: list }));
+    const region = within(screen.getByRole('region', { name: 'Openings without a call' }));
+    expect(region.getByRole('listitem').textContent).toMatch(/18 Nov.*rep-7 opened W••• M•••complaint · allowed/u);
+    expect(region.getByText(/^Copy of the audit, last entry written 18 Nov/u)).toBeTruthy();
+  });
+
+  it('tells none from unknown', () => {
+    const { unmount } = renderState(
+      idle({ rep: supervisor, openings: { state: 'shown', openings: [], asOf: null, hasMore: false } }),
+    );
+    expect(screen.getByText(/holds no opening/u)).toBeTruthy();
+    unmount();
+    renderState(idle({ rep: supervisor, openings: { state: 'failed', code: 'upstream_failed' } }));
+    expect(screen.getByRole('alert').textContent).toMatch(/could not be read/u);
+  });
+});
