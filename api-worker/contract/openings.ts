@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One look at a profile, or one search, without a call: who, when, why, and a masked label. */
-export const opening = z.object({
+const opening = z.object({
   at: z.string(),
   repId: z.string(),
   role: z.string(),
@@ -12,5 +12,5 @@ export const opening = z.object({
 });
 
 /** `POST /v1/openings`, for supervisors. The list is read from a copy; `asOf` is null where the copy holds none to date it by. */
-export const openings = z.object({ openings: z.array(opening), asOf: z.string().nullable(), hasMore: z.boolean() });
+const openings = z.object({ openings: z.array(opening), asOf: z.string().nullable(), hasMore: z.boolean() });
 export type Openings = z.infer<typeof openings>;

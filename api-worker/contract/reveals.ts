@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sealed } from './packs.ts';
 
 /** Fields the bank's schema marks as sensitive and holds in full; the others are masked in the warehouse already. */
-export const REVEALABLE_FIELDS = ['company-registration-number'] as const;
+const REVEALABLE_FIELDS = ['company-registration-number'] as const;
 export const revealableField = z.enum(REVEALABLE_FIELDS);
 export type RevealableField = z.infer<typeof revealableField>;
 

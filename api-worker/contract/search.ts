@@ -20,6 +20,6 @@ export type SearchRequest = z.infer<typeof searchRequest>;
 export const MAX_HITS = 20;
 
 /** Masked; the sealed handle opens the hit with `POST /v1/packs` and a reason. */
-export const hit = z.object({ handle: z.string(), name: z.string(), market: z.string(), detail: z.string() });
+const hit = z.object({ handle: z.string(), name: z.string(), market: z.string(), detail: z.string() });
 export const searchAnswer = z.object({ hits: z.array(hit).max(MAX_HITS), hasMore: z.boolean() });
 export type SearchAnswer = z.infer<typeof searchAnswer>;

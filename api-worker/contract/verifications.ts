@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sealed } from './packs.ts';
 
 /** How a rep may have verified a caller outside the call flow; the words for it stand in the panel. */
-export const VERIFICATION_METHODS = [
+const VERIFICATION_METHODS = [
   'security-questions',
   'app-confirmation',
   'registered-number-call-back',

@@ -1,11 +1,12 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For, Show, untrack } from 'solid-js';
 import type { BlockOf } from '../../api-worker/contract/blocks.ts';
 import { belowText, foldedAtFirst, isParentAt, parentIndexOf, visibleIndexes } from './tree-outline.ts';
 import { TreeRow } from './tree-row.tsx';
 
 /** An indented tree; arrow keys move, left folds or goes to the parent, right unfolds. */
 export function TreeBlock(props: { block: BlockOf<'tree'> }) {
-  const [folded, setFolded] = createSignal<ReadonlySet<number>>(foldedAtFirst(props.block.nodes));
+  // The first look only: a newer block is another tree, and the rep's folding of this one stays.
+  const [folded, setFolded] = createSignal<ReadonlySet<number>>(untrack(() => foldedAtFirst(props.block.nodes)));
   const [tabStop, setTabStop] = createSignal(0);
   const elements = new Map<number, HTMLElement>();
   const visible = () => visibleIndexes(props.block.nodes, folded());
