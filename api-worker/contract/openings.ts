@@ -12,5 +12,5 @@ const opening = z.object({
 });
 
 /** `POST /v1/openings`, for supervisors. The list is read from a copy; `asOf` is null where the copy holds none to date it by. */
-const openings = z.object({ openings: z.array(opening), asOf: z.string().nullable(), hasMore: z.boolean() });
+export const openings = z.object({ openings: z.array(opening), asOf: z.string().nullable(), hasMore: z.boolean() });
 export type Openings = z.infer<typeof openings>;
