@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/components/**'],
+          exclude: ['tests/browser/**', 'tests/components/**', 'tests/attacks/**'],
           testTimeout: 20_000,
           hookTimeout: 120_000,
         },
@@ -30,6 +30,17 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'attacks',
+          environment: 'node',
+          include: ['tests/attacks/**/*.test.ts'],
+          // One stage at a time: every file has worker, mocks and, some, a browser of its own.
+          fileParallelism: false,
+          testTimeout: 30_000,
           hookTimeout: 180_000,
         },
       },
