@@ -79,12 +79,14 @@ attack(
 );
 
 const SPOILED: [
+  id: string,
   what: string,
   reason: string,
   defence: 'statement-expiry' | 'statement-signature',
   make: (good: string, id: string) => Promise<string> | string,
 ][] = [
   [
+    'A9',
     'expired',
     'expired',
     'statement-expiry',
@@ -98,6 +100,7 @@ const SPOILED: [
       }),
   ],
   [
+    'A9',
     'from the future',
     'malformed',
     'statement-expiry',
@@ -110,6 +113,7 @@ const SPOILED: [
       }),
   ],
   [
+    'A9',
     'of an unknown key',
     'malformed',
     'statement-signature',
@@ -122,6 +126,7 @@ const SPOILED: [
       }),
   ],
   [
+    'A9',
     'signed with another secret',
     'malformed',
     'statement-signature',
@@ -129,32 +134,37 @@ const SPOILED: [
       forgedStatement({ conversationId, customerId: VICTIM.customerId ?? '', secret: randomBytes(32) }),
   ],
   [
+    'A9',
     'with one bit flipped',
     'malformed',
     'statement-signature',
     (good) => good.replace(/.(?=.{6}$)/u, (last) => (last === 'A' ? 'B' : 'A')),
   ],
-  ['cut short', 'malformed', 'statement-signature', (good) => good.slice(0, -4)],
+  ['A9', 'cut short', 'malformed', 'statement-signature', (good) => good.slice(0, -4)],
   [
+    'A9',
     'without a signature',
     'malformed',
     'statement-signature',
     (good) => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${good.split('.')[1]}.`,
   ],
-  ['padded with zeros', 'malformed', 'statement-signature', (good) => good.padEnd(256, 'A')],
+  ['A9', 'padded with zeros', 'malformed', 'statement-signature', (good) => good.padEnd(256, 'A')],
 ];
-for (const [what, reason, defence, make] of SPOILED) {
-  attack('A9', `a statement ${what} is a claim`, { defences: [defence] }, async () => {
-    const id = await scene.ring(REP, VICTIM.key);
+for (const [id, what, reason, defence, make] of SPOILED) {
+  attack(id, `a statement ${what} is a claim`, { defences: [defence] }, async () => {
+    const conversationId = await scene.ring(REP, VICTIM.key);
     const good = await forgedStatement({
-      conversationId: id,
+      conversationId,
       customerId: VICTIM.customerId ?? '',
       secret: scene.secrets.statement,
     });
-    setAttributes(id, { bcsStatement: await make(good, id) });
+    setAttributes(conversationId, { bcsStatement: await make(good, conversationId) });
     await scene.mark();
-    await expectHeld(await scene.pack(rep, { conversationId: id }));
-    expect(auditsOf(id)).toMatchObject([{ type: 'LOOKUP' }, { type: 'DENIED', result: `statement_${reason}` }]);
-    scene.hangUp(id);
+    await expectHeld(await scene.pack(rep, { conversationId }));
+    expect(auditsOf(conversationId)).toMatchObject([
+      { type: 'LOOKUP' },
+      { type: 'DENIED', result: `statement_${reason}` },
+    ]);
+    scene.hangUp(conversationId);
   });
 }

@@ -1,68 +1,7 @@
-/** One defence as a textual removal: what is found in a copy of the tree is replaced, and its cases must go red. */
-export interface Removal {
-  file: string;
-  find: string;
-  replace: string;
-}
+import { ACCESS_DEFENCES } from './defences/access-defences.ts';
+import { SESSION_DEFENCES } from './defences/session-defences.ts';
+import { WORKER_DEFENCES } from './defences/worker-defences.ts';
 
-export const DEFENCES = {
-  'own-list': [],
-  'agent-purpose': [],
-  'ticket-asks-again': [],
-  'strict-requests': [],
-  'handle-of-rep': [],
-  'session-required': [],
-  'authenticated-seal': [],
-  'tier-in-sql': [],
-  'own-flight': [],
-  'claims-never-raise': [],
-  'names-masked': [],
-  'pin-level': [],
-  'pin-reason': [],
-  'same-customer': [],
-  'statement-expiry': [],
-  'statement-names-conversation': [],
-  'statement-signature': [],
-  'tier-in-look-up': [],
-  'tier-in-network': [],
-  'tier-of-caller': [],
-  'origin-required': [],
-  'asks-genesys-each-time': [],
-  'client-checked': [],
-  'clone-checked': [],
-  'documented-by-schema': [],
-  'key-by-id': [],
-  'log-without-query': [],
-  'no-redirects': [],
-  'one-algorithm': [],
-  'one-refresh': [],
-  'organisation-checked': [],
-  'proof-required': [],
-  'redirect-checked': [],
-  'region-list': [],
-  'seal-claims': [],
-  'seal-purpose': [],
-  'session-expiry': [],
-  'settings-required': [],
-  'state-checked': [],
-  'user-required': [],
-  'audit-fails-closed': [],
-  'audit-first': [],
-  'body-limit': [],
-  'bytes-limit': [],
-  'connection-limits': [],
-  'cors-origin': [],
-  'dataset-grants': [],
-  'errors-without-text': [],
-  'install-scripts-named': [],
-  'json-only': [],
-  'log-closed-fields': [],
-  'method-required': [],
-  'named-parameters': [],
-  'operations-apart': [],
-  'own-request-id': [],
-  'protective-headers': [],
-  'row-schema': [],
-  'subject-check': [],
-} satisfies Record<string, readonly Removal[]>;
+/** Every defence a case may name, with the patch that takes it away. */
+export const DEFENCES = { ...ACCESS_DEFENCES, ...SESSION_DEFENCES, ...WORKER_DEFENCES };
 export type DefenceId = keyof typeof DEFENCES;

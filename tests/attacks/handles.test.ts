@@ -43,23 +43,28 @@ attack(
   },
 );
 
-attack('A14', 'a ticket outlives neither sign-out nor session', { defences: ['session-required'] }, async () => {
-  const rep = await signInAt(scene.stage, scene.worker.port, REP);
-  const id = await scene.ring(REP, 'fraud-delay-builder', 'verified');
-  const { ticket = '' } = identityOf(await scene.pack(rep, { conversationId: id }));
-  expect((await askAs(scene.worker.port, rep, '/v1/session/end', {})).status).toBe(204);
-  await scene.mark();
-  const answers = [
-    await scene.pack(rep, { conversationId: id, ticket }),
-    await askAs(scene.worker.port, rep, '/v1/tickets/renewal', { ticket }),
-    await askAs(scene.worker.port, rep, '/v1/pins', { ticket }),
-    await askAs(scene.worker.port, undefined, '/v1/tickets/renewal', { ticket }),
-  ];
-  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
-  expect(scene.genesys.calls).toEqual([]);
-  await scene.nothingLeaks(answers);
-  scene.hangUp(id);
-});
+attack(
+  'A14',
+  'a ticket outlives neither sign-out nor session',
+  { defences: ['session-required', 'session-ending'] },
+  async () => {
+    const rep = await signInAt(scene.stage, scene.worker.port, REP);
+    const id = await scene.ring(REP, 'fraud-delay-builder', 'verified');
+    const { ticket = '' } = identityOf(await scene.pack(rep, { conversationId: id }));
+    expect((await askAs(scene.worker.port, rep, '/v1/session/end', {})).status).toBe(204);
+    await scene.mark();
+    const answers = [
+      await scene.pack(rep, { conversationId: id, ticket }),
+      await askAs(scene.worker.port, rep, '/v1/tickets/renewal', { ticket }),
+      await askAs(scene.worker.port, rep, '/v1/pins', { ticket }),
+      await askAs(scene.worker.port, undefined, '/v1/tickets/renewal', { ticket }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+    expect(scene.genesys.calls).toEqual([]);
+    await scene.nothingLeaks(answers);
+    scene.hangUp(id);
+  },
+);
 
 attack(
   'A15',

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
-import { MANAGER, OTHER_REP, REP } from '../../mocks/stage/cast.ts';
+import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
 import { askAs, codeOf, framesOf, identityOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
+import { MANAGER } from './frame/people.ts';
 import { expectSame, expectSamePack } from './frame/same.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';

@@ -37,9 +37,10 @@ async function refusedLikeNobodys(who: typeof REP, conversationId: string): Prom
 attack(
   'A1',
   "another rep's live conversation answers as one that does not exist",
-  { defences: ['own-list'] },
+  { defences: ['own-list', 'same-answer'] },
   async () => {
     const id = await scene.ring(REP, 'fraud-delay-builder', 'verified');
+    expect((await scene.pack(await scene.rep(REP), { conversationId: id })).status).toBe(200);
     await refusedLikeNobodys(OTHER_REP, id);
     scene.hangUp(id);
   },
@@ -48,7 +49,7 @@ attack(
 attack(
   'A2',
   'a well-formed id nobody has had is not found and never looked up',
-  { defences: ['own-list'] },
+  { defences: ['same-answer'] },
   async () => {
     const rep = await scene.rep(REP);
     await scene.mark();
@@ -61,6 +62,7 @@ attack(
 
 attack('A3', "the rep's own conversation of yesterday is not found", { defences: ['own-list'] }, async () => {
   const id = await scene.ring(REP, 'fraud-delay-builder', 'verified');
+  expect((await scene.pack(await scene.rep(REP), { conversationId: id })).status).toBe(200);
   scene.hangUp(id);
   await refusedLikeNobodys(REP, id);
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import { MANAGER, OTHER_REP, REP } from '../../mocks/stage/cast.ts';
+import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
 import { askAs, codeOf, framesOf, identityOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
+import { MANAGER } from './frame/people.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
 import { signInAt } from './frame/sign-in.ts';
