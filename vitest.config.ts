@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/components/**'],
+          exclude: ['tests/browser/**', 'tests/components/**', 'tests/attacks/**'],
           testTimeout: 20_000,
           hookTimeout: 120_000,
         },
@@ -33,6 +33,17 @@ export default defineConfig({
           env: { PW_CHROMIUM_ATTACH_TO_OTHER: '1' },
           fileParallelism: false,
           testTimeout: 90_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'attacks',
+          environment: 'node',
+          include: ['tests/attacks/**/*.test.ts'],
+          // One stage at a time: every file has worker, mocks and, some, a browser of its own.
+          fileParallelism: false,
+          testTimeout: 30_000,
           hookTimeout: 180_000,
         },
       },

@@ -83,6 +83,7 @@ async function open(purpose: SealPurpose, sealed: string, ring: KeyRing, clock: 
     },
   );
   const { jti, iat, exp, claims } = payloadShape.parse(payload);
+  if (exp - iat > LONGEST_LIFE_S[purpose]) throw new errors.JWTInvalid('longer than any seal of this purpose');
   return { id: jti, issuedAtEpochS: iat, expiresAtEpochS: exp, claims };
 }
 

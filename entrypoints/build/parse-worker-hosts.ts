@@ -11,5 +11,8 @@ export function parseWorkerHosts(list: string): string[] {
 }
 
 function isHttpsOrigin(host: string): boolean {
-  return URL.canParse(host) && new URL(host).protocol === 'https:' && new URL(host).origin === host;
+  // A wildcard is an origin to the URL parser and every host to the content policy.
+  return (
+    URL.canParse(host) && new URL(host).protocol === 'https:' && new URL(host).origin === host && !host.includes('*')
+  );
 }

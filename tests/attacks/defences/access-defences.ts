@@ -1,0 +1,98 @@
+import type { Removal } from './removal.ts';
+import { remove } from './removal.ts';
+
+const TIER = 'access_tier IN UNNEST(@tiers)';
+
+export const ACCESS_DEFENCES = {
+  'own-list': [
+    remove(
+      'prep-pack/resolve-request.ts',
+      'const active = await conversations.active(rep, signal);',
+      'const shared = ((globalThis as any).shared ??= []); shared.push(...(await conversations.active(rep, signal))); const active = shared as any[];',
+    ),
+  ],
+  'same-answer': [
+    remove(
+      'prep-pack/resolve-request.ts',
+      "if (!own) throw new AppError('not_found')",
+      "if (!own) throw new AppError('not_permitted')",
+    ),
+  ],
+  'agent-purpose': [
+    remove('genesys/participation.ts', "return purpose === 'agent' || purpose === 'user';", 'return purpose !== null;'),
+  ],
+  'ticket-asks-again': [
+    remove('routes/tickets.ts', "if (!conversation) throw new AppError('not_found');", ''),
+    remove('routes/tickets.ts', 'conversation.isVerificationWithdrawn', 'conversation?.isVerificationWithdrawn'),
+  ],
+  'strict-requests': [
+    remove('contract/packs.ts', 'z\n  .strictObject({', 'z\n  .object({'),
+    remove('contract/packs.ts', 'z.array(sectionId)', 'z.array(z.any())'),
+    remove('contract/session.ts', 'sessionRequest = z.strictObject', 'sessionRequest = z.looseObject'),
+    remove('contract/session.ts', 'code: z.string().min(1).max(2048)', "code: z.string().default('x')"),
+    remove(
+      'contract/session.ts',
+      'codeVerifier: z.string().regex(/^[A-Za-z0-9._~-]{43,128}$/u)',
+      "codeVerifier: z.string().default('v'.repeat(43))",
+    ),
+    remove('contract/session.ts', 'redirectUri: z.url().max(256)', "redirectUri: z.string().default('x')"),
+  ],
+  'handle-of-rep': [remove('seals/handle-claims.ts', ' || parsed.data.repId !== repId', '')],
+  'tier-in-sql': [remove('customers/subject.sql', `c.${TIER}`, 'TRUE')],
+  'tier-in-network': [remove('prep-pack/sections/network.sql', `p.${TIER}`, 'TRUE')],
+  'tier-of-caller': [remove('customers/subject.sql', ` AND p.${TIER}`, '')],
+  'tier-in-look-up': [remove('customers/customers-by-identifier.sql', `c.${TIER}`, 'TRUE')],
+  'claims-never-raise': [
+    remove(
+      'customers/levels.ts',
+      "claimed: { name: 'masked', sectionsHeld: 'held_claimed'",
+      "claimed: { name: 'full', sectionsHeld: null",
+    ),
+  ],
+  'names-masked': [remove('customers/mask.ts', "[...word][0] ?? ''", 'word')],
+  'statement-names-conversation': [
+    remove(
+      'seals/create-statements.ts',
+      "if (payload.c !== conversationHash(conversationId)) return { isValid: false, reason: 'replayed' };",
+      '',
+    ),
+  ],
+  'statement-expiry': [
+    remove(
+      'seals/create-statements.ts',
+      "if (payload.v > nowEpochS + CLOCK_TOLERANCE_S) return { isValid: false, reason: 'malformed' };",
+      '',
+    ),
+    remove(
+      'seals/create-statements.ts',
+      "if (payload.v + payload.e <= nowEpochS) return { isValid: false, reason: 'expired' };",
+      '',
+    ),
+  ],
+  'statement-signature': [
+    remove(
+      'seals/create-statements.ts',
+      "const { payload } = await compactVerify(statement, ({ kid }) => signingKey(keys, kid), {\n          algorithms: ['HS256'],\n        });",
+      "const payload = Buffer.from(statement.split('.')[1] ?? '', 'base64url'); void compactVerify; void signingKey;",
+    ),
+  ],
+  'same-customer': [
+    remove('prep-pack/open-pack.ts', 'requireSameCustomer(earlier, claims);', 'void requireSameCustomer;'),
+  ],
+  'own-flight': [remove('prep-pack/prepare-pack.ts', 'asker.rep.access.repId} ', "''} ")],
+  'pin-level': [remove('routes/pins.ts', " || claims.level === 'claimed'", '')],
+  'pin-reason': [
+    remove(
+      'prep-pack/resolve-request.ts',
+      "if (request.reason === undefined) throw new AppError('malformed_request');",
+      '',
+    ),
+  ],
+  'asks-genesys-each-time': [
+    remove(
+      'prep-pack/resolve-request.ts',
+      'const active = await conversations.active(rep, signal);',
+      'const kept = ((globalThis as any).kept ??= new Map()); const active = kept.get(rep.access.repId) ?? (await conversations.active(rep, signal)); kept.set(rep.access.repId, active);',
+    ),
+  ],
+} satisfies Record<string, readonly Removal[]>;

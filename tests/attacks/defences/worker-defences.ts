@@ -1,0 +1,114 @@
+import type { Removal } from './removal.ts';
+import { remove } from './removal.ts';
+
+export const WORKER_DEFENCES = {
+  'origin-required': [
+    remove(
+      'http/front-door.ts',
+      "if (!isReading && c.req.header('origin') !== expected) throw new AppError('origin_not_allowed');",
+      'void isReading; void expected;',
+    ),
+  ],
+  'cors-origin': [remove('http/front-door.ts', 'origin: extensionOrigin,', 'origin: (origin) => origin,')],
+  'documented-by-schema': [
+    { file: 'tests/attacks/authorisation-matrix.ts', find: "'POST /v1/channel':", replace: "'POST /v1/another':" },
+  ],
+  'log-without-query': [
+    remove(
+      'http/request-log.ts',
+      "const patternOf = (path: string) => (path.includes('*') || path === '' ? 'unmatched' : path);",
+      'const patternOf = (path: string) => path;',
+    ),
+    remove('http/request-log.ts', 'const route = patternOf(routePath(c, -1));', 'const route = patternOf(c.req.url);'),
+  ],
+  'named-parameters': [
+    remove('warehouse/run-query.ts', 'query: query.sql,', "query: query.sql + '\\n-- SELECT * FROM text',"),
+  ],
+  'bytes-limit': [
+    remove(
+      'warehouse/run-query.ts',
+      '    maximumBytesBilled,\n    dataset,',
+      "    maximumBytesBilled: '1073741824',\n    dataset,",
+    ),
+  ],
+  'dataset-grants': [
+    {
+      file: 'mocks/bigquery/grants.ts',
+      find: "read: ['prep_api.*', 'prep_api_twin.*'],",
+      replace: "read: ['prep_api.*', 'prep_api_twin.*', 'bcs.*'],",
+    },
+  ],
+  'subject-check': [
+    remove(
+      'warehouse/rows.ts',
+      "if (query.keyedBy === 'subject') refuseOtherSubject(row, parameters);",
+      'void refuseOtherSubject; void parameters;',
+    ),
+  ],
+  'row-schema': [
+    remove(
+      'prep-pack/answer.ts',
+      'JSON.stringify(value)',
+      'JSON.stringify({ ...value, ...((globalThis as any).last ?? {}) })',
+    ),
+    remove(
+      'warehouse/rows.ts',
+      'const row = decode(cells);',
+      'const row = decode(cells); (globalThis as any).last = { row };',
+    ),
+  ],
+  'json-only': [
+    remove(
+      'http/front-door.ts',
+      "if (c.req.method === 'POST' && !isJson) throw new AppError('media_type_unsupported');",
+      'void isJson;',
+    ),
+  ],
+  'body-limit': [remove('http/front-door.ts', 'const MAX_BODY_BYTES = 16 * 1024;', 'const MAX_BODY_BYTES = 1e9;')],
+  'connection-limits': [
+    remove('listen.ts', 'const HEADERS_TIMEOUT_MS = 10_000;', 'const HEADERS_TIMEOUT_MS = 0;'),
+    remove('listen.ts', 'const REQUEST_TIMEOUT_MS = 15_000;', 'const REQUEST_TIMEOUT_MS = 0;'),
+  ],
+  'method-required': [remove('http/front-door.ts', "throw new AppError('method_not_allowed');", 'void AppError;')],
+  'operations-apart': [
+    remove('http/front-door.ts', "'/health', '/ready'])", "'/health', '/ready', '/metrics', '/openapi.json'])"),
+    remove('app.ts', 'app.notFound(', "app.get('/metrics', (c) => c.text(metrics.exposition())); app.notFound("),
+  ],
+  'protective-headers': [remove('http/response-headers.ts', "'x-content-type-options': 'nosniff',", '')],
+  'log-closed-fields': [
+    remove(
+      'http/request-log.ts',
+      "{ requestId: c.get('requestId'), route,",
+      "{ requestId: c.get('requestId'), agent: c.req.header('user-agent'), route,",
+    ),
+  ],
+  'errors-without-text': [
+    remove(
+      'http/request-log.ts',
+      'causes.push({ name: cause.constructor.name, at: framesOf(cause) });',
+      'causes.push({ name: cause.message, at: framesOf(cause) });',
+    ),
+  ],
+  'audit-first': [
+    remove(
+      'prep-pack/open-pack.ts',
+      'await auditOpening(audit, opening, found);',
+      'setTimeout(() => void auditOpening(audit, opening, found), 3_000);',
+    ),
+  ],
+  'audit-fails-closed': [
+    remove(
+      'audit/create-audit.ts',
+      "if (failure === 'closed') throw new AppError('audit_unavailable', { cause });",
+      'void failure; void AppError;',
+    ),
+  ],
+  'own-request-id': [
+    remove(
+      'http/request-log.ts',
+      "c.set('requestId', randomUUID());",
+      "c.set('requestId', c.req.header('x-request-id') ?? randomUUID());",
+    ),
+  ],
+  'install-scripts-named': [{ file: 'package.json', find: '"esbuild": false', replace: '"esbuild": true' }],
+} satisfies Record<string, readonly Removal[]>;

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Removal } from './defences/removal.ts';
+import { DEFENCES } from './defences.ts';
+import { runAttacks } from './frame/run.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Naming {
+  ids: Set<string>;
+  files: Set<string>;
+}
+
+/** Which cases name a defence, read from the cases themselves. */
+function casesByDefence(): Map<string, Naming> {
+  const found = new Map<string, Naming>();
+  const folder = join(ROOT, 'tests/attacks');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts'))) {
+    // The id stands before the defence, in the call itself or in the row of a table.
+    let id = '';
+    for (const [, word = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/'([A-Za-z0-9-]+)'/gu)) {
+      if (/^[ABCD]\d+$/u.test(word)) id = word;
+      else if (id !== '' && Object.hasOwn(DEFENCES, word)) remember(found, word, id, file);
+    }
+  }
+  return found;
+}
+
+function remember(found: Map<string, Naming>, defence: string, id: string, file: string): void {
+  const naming = found.get(defence) ?? { ids: new Set(), files: new Set() };
+  naming.ids.add(id);
+  naming.files.add(`tests/attacks/${file}`);
+  found.set(defence, naming);
+}
+
+function copyOfTheTree(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bcs-without-defence-'));
+  const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8' }).split(
+    '\n',
+  );
+  for (const file of files.filter((name) => name !== '' && name !== 'node_modules')) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(ROOT, file), join(folder, file));
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  symlinkSync(join(ROOT, '.cache'), join(folder, '.cache'));
+  return folder;
+}
+
+function without(folder: string, removal: Removal): void {
+  const path = join(folder, removal.file);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(removal.find)) throw new Error(`${removal.file} no longer holds: ${removal.find}`);
+  writeFileSync(
+    path,
+    text.replaceAll(removal.find, () => removal.replace),
+  );
+}
+
+const folder = copyOfTheTree();
+const red = new Set<string>();
+const named = new Set<string>();
+try {
+  const wanted = process.argv.slice(2);
+  const cases = casesByDefence();
+  for (const [defence, removals] of Object.entries(DEFENCES)) {
+    const naming = cases.get(defence);
+    const ids = [...(naming?.ids ?? [])];
+    if (ids.length === 0 || (wanted.length > 0 && !wanted.includes(defence))) continue;
+    const files = [...new Set(removals.map(({ file }) => file))];
+    try {
+      for (const removal of removals) without(folder, removal);
+      const results = await runAttacks(folder, { ids, files: [...(naming?.files ?? [])] });
+      const turned = ids.filter((id) => results.some((each) => each.id === id && !each.isPassed));
+      for (const id of ids) named.add(id);
+      for (const id of turned) red.add(id);
+      console.log(
+        `${defence.padEnd(30)} named by ${ids.join(' ').padEnd(20)} red without it: ${turned.join(' ') || 'NONE'}`,
+      );
+    } catch (error) {
+      console.log(`${defence.padEnd(30)} ${error instanceof Error ? error.message : 'failed'}`);
+    }
+    for (const file of files) cpSync(join(ROOT, file), join(folder, file));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const green = [...named].filter((id) => !red.has(id));
+console.log(
+  `\n${red.size} of ${named.size} cases shown red without a defence${green.length ? `; still green: ${green.join(' ')}` : ''}`,
+);
+process.exitCode = green.length > 0 ? 1 : 0;

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { generateKeyPair } from 'dpop';
+import { exportJWK, SignJWT } from 'jose';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { createSessionKeeper } from '../../entrypoints/sidepanel/session/session-keeper.ts';
+import { createSessionMemory } from '../../entrypoints/sidepanel/session/session-memory.ts';
+import { OTHER_REP, REP, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
+import { createKeyRing, createMemoryArea, oneAtATime } from '../entrypoints/browser-stand-ins.ts';
+import { ask, askAs, codeOf, EXTENSION_ORIGIN, framesOf, panelHeaders } from './frame/ask.ts';
+import { attack } from './frame/attack.ts';
+import type { Scene } from './frame/scene.ts';
+import { openScene } from './frame/scene.ts';
+import { authorizeAt, openSession, signInAt } from './frame/sign-in.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await openScene();
+});
+afterAll(() => scene.close());
+afterEach(async () => {
+  scene.genesys.bend(null);
+  await scene.queries.clearFaults();
+});
+
+const list = '/v1/conversations';
+attack(
+  'B9',
+  'a stolen session is worth nothing without a fresh proof of its key for this very request',
+  { defences: ['proof-required'] },
+  async () => {
+    const rep = await signInAt(scene.stage, scene.worker.port, REP);
+    const other = await generateKeyPair('ES256');
+    const ath = createHash('sha256').update(rep.session).digest('base64url');
+    const nowS = Math.floor(Date.now() / 1000);
+    const proof = async (change: Record<string, unknown>, keys = rep.keys) =>
+      await new SignJWT({
+        htm: 'POST',
+        htu: `${WORKER_ORIGIN}${list}`,
+        iat: nowS,
+        jti: crypto.randomUUID(),
+        ath,
+        ...change,
+      })
+        .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: await exportJWK(keys.publicKey) })
+        .sign(keys.privateKey);
+    const send = async (dpop: string | undefined) =>
+      (
+        await ask(scene.worker.port, {
+          path: list,
+          body: {},
+          headers: { ...(await panelHeaders(list)), authorization: `DPoP ${rep.session}`, dpop },
+        })
+      ).status;
+    const good = await proof({});
+    const statuses = [await send(good), await send(good)];
+    for (const change of [
+      { htm: 'GET' },
+      { htu: `${WORKER_ORIGIN}/v1/packs` },
+      { htu: `https://evil.example${list}` },
+      { iat: nowS - 300 },
+      { iat: nowS + 300 },
+      { ath: 'x' },
+      { ath: undefined },
+      { jti: 'short' },
+    ])
+      statuses.push(await send(await proof(change)));
+    statuses.push(await send(undefined), await send(await proof({}, other)), await send('x'.repeat(5_000)));
+    expect(statuses).toEqual([200, ...Array.from({ length: statuses.length - 1 }, () => 401)]);
+  },
+);
+
+attack(
+  'B10',
+  'a token revoked at Genesys ends the session at its next use',
+  { defences: ['asks-genesys-each-time'] },
+  async () => {
+    const rep = await signInAt(scene.stage, scene.worker.port, OTHER_REP);
+    const id = await scene.ring(OTHER_REP, 'healthy-grower', 'verified');
+    expect((await scene.pack(rep, { conversationId: id })).status).toBe(200);
+    scene.stage.genesys.control.revokeToken({ userId: OTHER_REP.id });
+    await scene.mark();
+    const answer = await scene.pack(rep, { conversationId: id });
+    expect([answer.status, codeOf(answer)]).toEqual([401, 'session_expired']);
+    expect((await askAs(scene.worker.port, rep, '/v1/session/renewal', {})).status).toBe(401);
+    await scene.nothingLeaks([answer]);
+    scene.hangUp(id);
+  },
+);
+
+attack(
+  'B11',
+  'a session that ends mid-stream lets the running pack finish, and no other begin',
+  { defences: ['session-expiry'] },
+  async () => {
+    scene.genesys.bend((path, body) =>
+      path === '/oauth/token' ? { body: { ...Object(body), expires_in: 2 } } : undefined,
+    );
+    const { answer, keys } = await openSession(scene.worker.port, await authorizeAt(scene.stage, REP));
+    const rep = { session: JSON.parse(answer.text).session, keys };
+    const id = await scene.ring(REP, 'healthy-grower', 'verified');
+    await scene.queries.fault({ match: { labels: { query: 'revenue' } }, times: 1, latency: { fixedMs: 2_600 } });
+    const pack = await scene.pack(rep, { conversationId: id });
+    expect(framesOf(pack).at(-1)).toMatchObject({ type: 'done', complete: true });
+    // Seals forgive five seconds of clock difference.
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, 7_200 - 2_600)));
+    const late = await scene.pack(rep, { conversationId: id });
+    expect([late.status, codeOf(late)]).toEqual([401, 'session_expired']);
+    scene.hangUp(id);
+  },
+);
+
+attack(
+  'B12',
+  'ten requests at once with an expired session make one new sign-in',
+  { defences: ['one-refresh'] },
+  async () => {
+    let opened = 0;
+    const nowMs = Date.parse('2026-11-18T10:45:00Z');
+    const keeper = createSessionKeeper({
+      memory: createSessionMemory(createMemoryArea()),
+      keys: createKeyRing(),
+      requests: {
+        open: async () => {
+          opened += 1;
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          return {
+            session: `session-${opened}`,
+            expiresAt: new Date(nowMs + 900_000).toISOString(),
+            rep: { id: 'r', name: 'Rep', roles: ['rep'] },
+          };
+        },
+        renew: () => Promise.reject(new Error('not asked')),
+        end: () => Promise.resolve(),
+      },
+      authorize: () => Promise.resolve({ code: 'c', codeVerifier: 'v'.repeat(43), redirectUri: 'https://x.example/' }),
+      alone: oneAtATime(),
+      nowMs: () => nowMs,
+    });
+    await keeper.current();
+    const replaced = await Promise.all(Array.from({ length: 10 }, () => keeper.replace('session-1')));
+    expect(opened).toBe(2);
+    expect(new Set(replaced.map((each) => each?.held.session))).toEqual(new Set(['session-2']));
+  },
+);
+
+attack(
+  'B13',
+  'a token travels in one header only, and no log line holds a query string',
+  { defences: ['session-required', 'log-without-query'] },
+  async () => {
+    const rep = await scene.rep(REP);
+    const basic = { origin: EXTENSION_ORIGIN, 'content-type': 'application/json' };
+    const full = await panelHeaders(list, rep);
+    const answers = [
+      await ask(scene.worker.port, { path: `${list}?access_token=${rep.session}`, headers: basic, body: {} }),
+      await ask(scene.worker.port, { path: list, headers: { ...basic, cookie: `session=${rep.session}` }, body: {} }),
+      await ask(scene.worker.port, {
+        path: list,
+        headers: { ...full, authorization: `Bearer ${rep.session}` },
+        body: {},
+      }),
+      await ask(scene.worker.port, { path: list, headers: basic, body: { session: rep.session } }),
+      await ask(scene.worker.port, { method: 'GET', path: list, headers: full }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 405]);
+    expect(scene.worker.written()).not.toContain(rep.session.slice(0, 40));
+    expect(scene.worker.written()).not.toContain('access_token=');
+  },
+);
