@@ -1,6 +1,7 @@
 import { addDays, daysBetween, localDay, weekdayText } from '../../prep-pack/format/day.ts';
 import { label } from '../../prep-pack/format/labels.ts';
 import { plain } from '../../prep-pack/format/lines.ts';
+import { restrictionText } from '../../prep-pack/format/restriction.ts';
 import { sourceOf } from '../../prep-pack/format/source.ts';
 import { lowerWords, sentence } from '../../prep-pack/format/words.ts';
 import type { Link } from '../../prep-pack/sections/network.ts';
@@ -23,7 +24,7 @@ export const restrictionLifted = rule({
         return {
           key: change.recordKey,
           severity: 'info' as const,
-          title: `Restriction lifted: ${label(change.code)}`,
+          title: restrictionText('Restriction lifted', change.code),
           do: 'Tell the customer it is resolved before they ask.',
           reasons: [{ label: 'Lifted', value: plain(weekdayText(day, context.today)) }],
           at: day,

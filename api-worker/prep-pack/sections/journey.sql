@@ -77,7 +77,7 @@ events AS (
   SELECT
     i.inhibit_id AS record_id, i.customer_id AS subject_customer_id,
     IF(i.status = 'ACTIVE', 'restriction_applied', 'restriction_lifted') AS change_kind,
-    i.display_category AS code, CAST(NULL AS STRING) AS name,
+    IF(i.disclosure = 'SCRIPT_ONLY', 'SCRIPT_ONLY', i.display_category) AS code, CAST(NULL AS STRING) AS name,
     IF(i.status = 'ACTIVE', i.applied_at, i.released_at) AS changed_at,
     i.source_system AS source_system, i.as_of AS as_of
   FROM `inhibits_frontline` AS i

@@ -5,6 +5,7 @@ import { label } from '../../format/labels.ts';
 import { lined } from '../../format/lines.ts';
 import { compactMoney } from '../../format/money.ts';
 import { changePercent, percent, plural, points } from '../../format/number.ts';
+import { restrictionText } from '../../format/restriction.ts';
 import { newest, sourceOf } from '../../format/source.ts';
 import type { PackContext } from '../../section.ts';
 import type { Change, JourneyFacts } from '../journey.ts';
@@ -62,9 +63,9 @@ function sourceName(changes: Change[]): string {
 function eventOf(change: Change, context: PackContext): Event[] {
   switch (change.changeKind) {
     case 'restriction_applied':
-      return [{ title: `Restriction: ${label(change.code)}`, mark: 'added', tone: 'stop' }];
+      return [{ title: restrictionText('Restriction', change.code), mark: 'added', tone: 'stop' }];
     case 'restriction_lifted':
-      return [{ title: `Restriction lifted: ${label(change.code)}`, mark: 'done', tone: 'good' }];
+      return [{ title: restrictionText('Restriction lifted', change.code), mark: 'done', tone: 'good' }];
     case 'complaint_opened':
       return [{ title: `Complaint opened, ${change.name ?? label(change.code)}`, mark: 'added', tone: 'neutral' }];
     case 'stage_moved':
