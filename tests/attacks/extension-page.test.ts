@@ -123,8 +123,8 @@ attack(
     }).id;
     await desk.desktop.evaluate((id) => {
       window.postMessage({ type: 'bcs-widget-to-genesys-content/conversation-shown', conversationId: id }, '*');
-      history.pushState(null, '', `#/engage/admin/interactions/${id}`);
-      location.hash = `#/conversations/${id}`;
+      history.pushState(null, '', `#/analytics/interactions/${id}/admin`);
+      location.hash = `#/engage/admin/interactions/${id}`;
     }, foreign);
     await settled(1_000);
     expect(desk.asked.filter((request) => request.includes(foreign))).toEqual([]);

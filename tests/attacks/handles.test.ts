@@ -75,6 +75,7 @@ attack(
     const id = await scene.ring(REP, 'fraud-delay-builder', 'verified');
     const { ticket = '', ticketId } = identityOf(await scene.pack(rep, { conversationId: id }));
     expect(ticketId).toMatch(/^[0-9a-f-]{36}$/u);
+    expect((await askAs(scene.worker.port, rep, '/v1/tickets/renewal', { ticket })).status).toBe(200);
     await scene.mark();
     const flip = (place: number) => {
       const other = ticket.charAt(place) === 'A' ? 'B' : 'A';

@@ -48,7 +48,9 @@ export const EXTENSION_DEFENCES = {
       `void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }); ${FIRST_LINE}`,
     ),
   ],
-  'own-active-list': [change('sidepanel/conversations/arbitrate.ts', 'order.find(isActive)', 'order[0]')],
+  'own-active-list': [
+    change('sidepanel/conversations/arbitrate.ts', 'order.find(isActive)', 'order.find((id) => id !== undefined)'),
+  ],
   'exact-matches': [
     change('build/desktop-matches.ts', 'DESKTOP_MATCHES = ', "DESKTOP_MATCHES = ['https://*/*']; void ("),
   ],

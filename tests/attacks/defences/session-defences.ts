@@ -97,6 +97,11 @@ export const SESSION_DEFENCES = {
     remove('seals/create-seals.ts', "requiredClaims: ['exp', 'iat', 'jti'],\n", ''),
   ],
   'seal-purpose': [
+    remove(
+      'seals/create-seals.ts',
+      "  if (exp - iat > LONGEST_LIFE_S[purpose]) throw new errors.JWTInvalid('longer than any seal of this purpose');\n",
+      '',
+    ),
     remove('seals/create-seals.ts', 'typ: typeOf(purpose),\n      issuer', 'issuer'),
     remove('seals/create-seals.ts', 'audience: purpose,\n', ''),
     remove(

@@ -84,6 +84,11 @@ export const WORKER_DEFENCES = {
   ],
   'errors-without-text': [
     remove(
+      'genesys/genesys-fetch.ts',
+      'const { status, retryAfterS, text, cause } = answered;',
+      'const { status, retryAfterS, text } = answered; const cause = new Error(text);',
+    ),
+    remove(
       'http/request-log.ts',
       'causes.push({ name: cause.constructor.name, at: framesOf(cause) });',
       'causes.push({ name: cause.message, at: framesOf(cause) });',
