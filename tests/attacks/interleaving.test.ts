@@ -18,6 +18,8 @@ async function played(takesFromOther: readonly boolean[], dropsAt: number): Prom
     api: {
       requestPack: async () => new ReadableStream<Uint8Array>({ start: (controller) => resolve(controller) }),
       renewTicket: async () => ({ ticket: 'next', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
+      verifyCaller: () => Promise.reject(new Error('not asked for')),
+      revealField: () => Promise.reject(new Error('not asked for')),
     },
     nowMs: () => 0,
     onChange: () => seen.push(JSON.stringify(packs.view('a'))),
