@@ -107,7 +107,7 @@ attack(
 attack(
   'C11',
   'while a pack is shown, after it and after the browser was killed, no customer is on the disk',
-  { defences: ['no-store'], timeoutMs: 90_000 },
+  { defences: ['nothing-written'], timeoutMs: 90_000 },
   async () => {
     expect(profiles.length).toBeGreaterThan(0);
     const id = await desk.show('fraud-delay-builder');

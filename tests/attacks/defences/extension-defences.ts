@@ -51,9 +51,7 @@ export const EXTENSION_DEFENCES = {
   'own-active-list': [
     change('sidepanel/conversations/arbitrate.ts', 'order.find(isActive)', 'order.find((id) => id !== undefined)'),
   ],
-  'exact-matches': [
-    change('build/desktop-matches.ts', 'DESKTOP_MATCHES = ', "DESKTOP_MATCHES = ['https://*/*']; void ("),
-  ],
+  'exact-matches': [change('build/desktop-matches.ts', '/directory/*`);', "/directory/*`).concat('https://*/*');")],
   'compiled-hosts': [change('build/content-security-policy.ts', '[...workerHosts, ...sockets].join(', "['*'].join(")],
   'text-only': [
     {
@@ -63,7 +61,7 @@ export const EXTENSION_DEFENCES = {
     },
   ],
   'wiped-at-end': [KEEPER],
-  'no-store': [KEEPER],
+  'nothing-written': [KEEPER],
   'reload-when-idle': [KEEPER],
   'masked-without-raw': [
     {
