@@ -26,7 +26,7 @@ const LIVE = new Set(['DAYS_CONTACT', 'COMPLAINTS_OPEN']);
 
 /** The page's table: by figure, what its cell says of each state. */
 const TABLE = new Map(
-  [...readFileSync(join(ROOT, 'docs/kpi-states.md'), 'utf8').matchAll(/^\| ([A-Z0-9_]+) \|(.+)\|$/gmu)].map(
+  [...readFileSync(join(ROOT, 'docs/kpi-states.md'), 'utf8').matchAll(/^\| ([A-Z0-9_]+)\s+\|(.+)\|$/gmu)].map(
     ([, code = '', cells = '']) => {
       const words = cells.split('|').map((cell) => cell.trim());
       return [code, new Map(STATES.map((state, place) => [state, words[place] ?? '']))] as const;
