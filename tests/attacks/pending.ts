@@ -4,7 +4,6 @@ export const PENDING: Readonly<Record<string, { ids: readonly string[]; reason: 
   'enumeration-alert': { ids: ['A21'], reason: 'rate limits and the enumeration alert are being built' },
   verifications: { ids: ['A23'], reason: "the rep's own word, POST /v1/verifications, is being built" },
   search: { ids: ['A25'], reason: 'search is being built (a restricted party as a search hit)' },
-  copy: { ids: ['C13'], reason: 'the panel copies nothing yet; clearing a copied number after 30 s comes with reveal' },
   'audit-chain': { ids: ['D12'], reason: 'the hash chain over audit lines is being built' },
 };
 
