@@ -23,7 +23,11 @@ export const SESSION_DEFENCES = {
     ),
   ],
   'random-ids': [
-    remove('prep-pack/open-pack.ts', ': { ticketId: randomUUID() };', ": { ticketId: '00000000-0000-4000-8000-000000000001' };"),
+    remove(
+      'prep-pack/open-pack.ts',
+      ': { ticketId: randomUUID() };',
+      ": { ticketId: '00000000-0000-4000-8000-000000000001' };",
+    ),
   ],
   'guess-limit': [remove('limits/limit-requests.ts', 'await guesses.watch(c, operation);', '')],
   'request-limit': [remove('limits/limit-requests.ts', 'take(repId, operation);', '')],
