@@ -1,16 +1,7 @@
-import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { packRequest } from '../../api-worker/contract/packs.ts';
-import { pinListRequest } from '../../api-worker/contract/pins.ts';
-import { sessionRequest } from '../../api-worker/contract/session.ts';
-import { statementRequest } from '../../api-worker/contract/statements.ts';
-import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
+import { REP } from '../../mocks/stage/cast.ts';
 import type { Answer } from './frame/ask.ts';
-import { ask, askAs, EXTENSION_ORIGIN, panelHeaders } from './frame/ask.ts';
+import { askAs } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
@@ -25,7 +16,6 @@ afterEach(async () => {
   await scene.queries.clearFaults();
 });
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const packOf = async (worker: { port: number }, conversationId: string, headers = {}) =>
   askAs(
     worker.port,
@@ -38,7 +28,7 @@ const packOf = async (worker: { port: number }, conversationId: string, headers 
 attack(
   'D8',
   'nothing a caller writes becomes a log line, and no number of theirs is in one',
-  { defences: ['log-closed-fields'] },
+  { defences: ['log-closed-fields'], timeoutMs: 60_000 },
   async () => {
     const rep = await scene.rep(REP);
     const numbers = Array.from({ length: 200 }, (_, place) => [
@@ -48,7 +38,7 @@ attack(
       `tok_${place}_secret`,
     ]).flat();
     const before = scene.worker.lines().length;
-    for (const [place, number] of numbers.entries()) {
+    const say = async (number: string, place: number) => {
       if (place % 8 === 0) {
         const id = await scene.ring(REP, 'unknown-caller');
         scene.stage.genesys.control.setAttributes(id, {
@@ -67,6 +57,9 @@ attack(
           { 'user-agent': number },
         );
       }
+    };
+    for (let place = 0; place < numbers.length; place += 8) {
+      await Promise.all(numbers.slice(place, place + 8).map((number, next) => say(number, place + next)));
     }
     const added = scene.worker.lines().slice(before);
     expect(added.length).toBeGreaterThan(numbers.length);
@@ -105,75 +98,5 @@ attack(
     await scene.nothingLeaks(answers);
     scene.genesys.bend(null);
     scene.hangUp(id);
-  },
-);
-
-attack('D15', 'no validator is slow or pollutes, whatever it is given', { defences: ['strict-requests'] }, async () => {
-  const hostile = fc.oneof(
-    fc.object({
-      maxDepth: 4,
-      key: fc.oneof(
-        fc.string(),
-        fc.constantFrom('__proto__', 'constructor', 'prototype', 'conversationId', 'handle', 'sections'),
-      ),
-    }),
-    fc.string({ maxLength: 20_000 }),
-    fc.constantFrom('a'.repeat(50_000), '-'.repeat(50_000), `${'0-'.repeat(20_000)}x`, `${'9'.repeat(40_000)}T`),
-  );
-  const schemas = [packRequest, sessionRequest, statementRequest, pinListRequest];
-  const names = Object.getOwnPropertyNames(Object.prototype).sort();
-  fc.assert(
-    fc.property(
-      hostile,
-      fc.constantFrom('conversationId', 'handle', 'code', 'codeVerifier', 'redirectUri', 'verifiedAt', 'method'),
-      (value, field) => {
-        for (const schema of schemas) {
-          schema.safeParse(value);
-          schema.safeParse({ [field]: value });
-        }
-      },
-    ),
-    { numRuns: 2_000, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: true },
-  );
-  expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(names);
-  const rep = await scene.rep(OTHER_REP);
-  for (const body of [
-    '{"__proto__":{"isAdmin":true}}',
-    '{"constructor":{"prototype":{"isAdmin":true}}}',
-    `{"conversationId":${'['.repeat(6_000)}`,
-  ]) {
-    const headers = await panelHeaders('/v1/packs', rep);
-    expect(
-      (await ask(scene.worker.port, { path: '/v1/packs', headers: { ...headers, origin: EXTENSION_ORIGIN }, body }))
-        .status,
-    ).toBe(400);
-  }
-});
-
-attack(
-  'D16',
-  'no dependency reaches the network when the worker is loaded, and none runs a script when installed',
-  { defences: ['install-scripts-named'] },
-  async () => {
-    const guard = `data:text/javascript,${encodeURIComponent(`
-    import net from 'node:net'; import dns from 'node:dns';
-    const refuse = (what) => () => { console.error('NETWORK ' + what); throw new Error('NETWORK'); };
-    net.Socket.prototype.connect = refuse('connect'); dns.lookup = refuse('lookup'); globalThis.fetch = refuse('fetch');
-    import { syncBuiltinESMExports } from 'node:module'; syncBuiltinESMExports();`)}`;
-    const load =
-      "await import('./api-worker/app.ts'); await import('./api-worker/compose.ts'); await new Promise((end) => setTimeout(end, 300)); console.log('loaded')";
-    const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
-      ['--import', guard, '--input-type=module', '-e', load],
-      { cwd: ROOT },
-    );
-    expect(stdout.trim()).toBe('loaded');
-    expect(stderr).not.toContain('NETWORK');
-    const { allowScripts, dependencies, devDependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
-    expect(Object.entries(allowScripts).filter(([, allowed]) => allowed)).toEqual([['node', true]]);
-    const unpinned = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+/u.test(String(version)),
-    );
-    expect(unpinned).toEqual([]);
   },
 );

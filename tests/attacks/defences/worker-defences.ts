@@ -60,6 +60,13 @@ export const WORKER_DEFENCES = {
       'const row = decode(cells); (globalThis as any).last = { row };',
     ),
   ],
+  'pure-validators': [
+    remove(
+      'contract/statements.ts',
+      'method: z.string().regex(',
+      "method: z.string().refine((text) => Reflect.set(Object.prototype, 'seen', text)).regex(",
+    ),
+  ],
   'json-only': [
     remove(
       'http/front-door.ts',
