@@ -42,6 +42,9 @@ export const ACCESS_DEFENCES = {
   'tier-in-network': [remove('prep-pack/sections/network.sql', `p.${TIER}`, 'TRUE')],
   'tier-of-caller': [remove('customers/subject.sql', ` AND p.${TIER}`, '')],
   'tier-in-look-up': [remove('customers/customers-by-identifier.sql', `c.${TIER}`, 'TRUE')],
+  'role-required': [
+    remove('sessions/access-of.ts', "if (roles.length === 0) throw new AppError('not_permitted');", 'void AppError;'),
+  ],
   'tier-in-search': [remove('search/customers-by-name.sql', `c.${TIER}`, 'TRUE')],
   'searcher-role': [
     remove('search/search.ts', "if (!access.roles.includes('searcher')) {", 'if (access.roles.length === 0) {'),
