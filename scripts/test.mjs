@@ -31,9 +31,11 @@ async function runCheck() {
 async function runTests() {
   announce('tests');
   // The browser tests come last and alone: on two cores the others would starve the browser.
-  const light = await runSuite(['node', 'components']);
+  let tally = await runSuite(['node', 'components']);
   announce('browser tests');
-  return add(light, await runSuite(['browser']));
+  tally = add(tally, await runSuite(['browser']));
+  announce('attacks');
+  return add(tally, await runSuite(['attacks']));
 }
 
 endProgramsWithThisProcess();

@@ -60,16 +60,26 @@ function without(folder: string, removal: Removal): void {
   );
 }
 
+/** `npm run prove:attacks -- A15 tier-in-sql`: only what these case ids and defences are about; without any, all. */
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((word) => !/^[ABCD]\d+$/u.test(word) && !Object.hasOwn(DEFENCES, word));
+if (unknown.length > 0) throw new Error(`neither a case nor a defence: ${unknown.join(' ')}`);
+
+/** The cases to show for a defence: all that name it if it was asked for itself, otherwise those asked for. */
+function casesOf(defence: string, naming: Naming | undefined): string[] {
+  const ids = [...(naming?.ids ?? [])];
+  return wanted.length === 0 || wanted.includes(defence) ? ids : ids.filter((id) => wanted.includes(id));
+}
+
 const folder = copyOfTheTree();
 const red = new Set<string>();
 const named = new Set<string>();
 try {
-  const wanted = process.argv.slice(2);
   const cases = casesByDefence();
   for (const [defence, removals] of Object.entries(DEFENCES)) {
     const naming = cases.get(defence);
-    const ids = [...(naming?.ids ?? [])];
-    if (ids.length === 0 || (wanted.length > 0 && !wanted.includes(defence))) continue;
+    const ids = casesOf(defence, naming);
+    if (ids.length === 0) continue;
     const files = [...new Set(removals.map(({ file }) => file))];
     try {
       for (const removal of removals) without(folder, removal);
