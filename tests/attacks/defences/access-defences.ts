@@ -46,6 +46,12 @@ export const ACCESS_DEFENCES = {
     remove('sessions/access-of.ts', "if (roles.length === 0) throw new AppError('not_permitted');", 'void AppError;'),
   ],
   'tier-in-search': [remove('search/customers-by-name.sql', `c.${TIER}`, 'TRUE')],
+  'revealer-role': [
+    remove('reveals/reveal.ts', "if (!rep.access.roles.includes('revealer')) throw new AppError('not_permitted');", ''),
+  ],
+  'reveal-of-ticket': [
+    remove('reveals/reveal.ts', 'ticket?.customerId !== claims.customerId || ', 'ticket === null || '),
+  ],
   'searcher-role': [
     remove('search/search.ts', "if (!access.roles.includes('searcher')) {", 'if (access.roles.length === 0) {'),
     remove(
