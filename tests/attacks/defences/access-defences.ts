@@ -99,9 +99,9 @@ export const ACCESS_DEFENCES = {
   ],
   'claims-never-raise': [
     remove(
-      'customers/levels.ts',
-      "claimed: { name: 'masked', sectionsHeld: 'held_claimed'",
-      "claimed: { name: 'full', sectionsHeld: null",
+      'customers/level-table.ts',
+      "claimed: { ...onClaim, sectionsHeld: 'held_claimed' }",
+      "claimed: { ...onClaim, name: 'full', sectionsHeld: null }",
     ),
   ],
   'names-masked': [remove('customers/mask.ts', "[...word][0] ?? ''", 'word')],
