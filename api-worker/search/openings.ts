@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hasRole } from '../access/authorise.ts';
 import type { RecordAudit } from '../audit/audit-event.ts';
 import type { Clock } from '../clock.ts';
 import type { Openings } from '../contract/openings.ts';
@@ -47,7 +48,7 @@ export type ListOpenings = (asker: Asker) => Promise<Openings>;
 export function createListOpenings({ runQuery, audit, clock }: OpeningsDependencies): ListOpenings {
   return async ({ rep: { access }, correlationId, signal }) => {
     const line = { access, correlationId };
-    if (!access.roles.includes('supervisor')) {
+    if (!hasRole(access, 'supervisor')) {
       await audit({ ...line, type: 'DENIED', result: 'openings_not_permitted' });
       throw new AppError('not_permitted');
     }

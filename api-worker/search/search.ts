@@ -1,3 +1,4 @@
+import { hasRole } from '../access/authorise.ts';
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { SearchAnswer, SearchRequest } from '../contract/search.ts';
 import { MAX_HITS } from '../contract/search.ts';
@@ -40,7 +41,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
       reason: request.reason,
       matchMethod: methodOf(request),
     };
-    if (!access.roles.includes('searcher')) {
+    if (!hasRole(access, 'searcher')) {
       await audit({ ...line, type: 'DENIED', result: 'search_not_permitted' });
       throw new AppError('not_permitted');
     }
