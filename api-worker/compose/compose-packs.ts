@@ -56,7 +56,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     verify: createVerify(shared),
     search: createSearch(shared),
     reveal: createReveal(shared),
-    listOpenings: createListOpenings({ runQuery, audit, clock }),
+    listOpenings: createListOpenings({ runQuery, audit, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }

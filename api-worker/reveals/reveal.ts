@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ownConversation, requireRole, requireStandingVerification } from '../access/authorise.ts';
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { Revealed, RevealRequest } from '../contract/reveals.ts';
+import { maskName } from '../customers/mask.ts';
 import { AppError, AskerLeft } from '../errors.ts';
 import type { RepConversations } from '../genesys/conversation-facts.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
@@ -74,7 +75,8 @@ async function authorise(dependencies: RevealDependencies, request: RevealReques
   const ticket = await openTicket(seals, { ticket: request.ticket }, rep, policyVersion);
   if (ticket?.customerId !== claims.customerId || ticket.level !== 'verified') throw new AppError('handle_invalid');
   line.customerId = claims.customerId;
-  line.conversationId = ticket.conversationId ?? undefined;
+  if (ticket.conversationId === null) line.customerLabelMasked = maskName(ticket.label);
+  else line.conversationId = ticket.conversationId;
   line.fieldsRevealed = [claims.field];
   await requireLive(dependencies, ticket, { rep, signal });
   return claims;

@@ -50,13 +50,22 @@ export function createSearch(dependencies: SearchDependencies): Search {
       await audit({ ...line, type: 'SEARCH', result: asker.signal.aborted ? 'left' : 'failed' });
       return asUpstream(error);
     });
-    await audit({ ...line, type: 'SEARCH', result: `found_${Math.min(found.length, MAX_HITS)}` });
+    const result = `found_${Math.min(found.length, MAX_HITS)}`;
+    await audit({ ...line, ...labelOf(found), type: 'SEARCH', result });
     for (const customerId of hiddenCustomerIds) {
       await audit({ ...line, type: 'DENIED', customerId, result: 'access_tier' });
     }
     const hits = await Promise.all(found.slice(0, MAX_HITS).map((each) => hitOf(seals, access.repId, each)));
     return { hits, hasMore: found.length > MAX_HITS };
   };
+}
+
+/** Whom supervisors read a search was about: what the searcher was shown, in one line. */
+function labelOf([first, ...others]: Found[]): { customerLabelMasked?: string } {
+  if (!first) return {};
+  const label = maskName(first.name);
+  if (others.length === 0) return { customerLabelMasked: label };
+  return { customerLabelMasked: `${label} and ${others.length}${others.length >= MAX_HITS ? ' or' : ''} more` };
 }
 
 const canFind = ({ text }: SearchRequest) => text === undefined || isLongEnough(nameKey(text));
