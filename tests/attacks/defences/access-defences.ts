@@ -6,14 +6,14 @@ const TIER = 'access_tier IN UNNEST(@tiers)';
 export const ACCESS_DEFENCES = {
   'own-list': [
     remove(
-      'prep-pack/resolve-request.ts',
+      'access/authorise.ts',
       'const active = await conversations.active(rep, signal);',
       'const shared = ((globalThis as any).shared ??= []); shared.push(...(await conversations.active(rep, signal))); const active = shared as any[];',
     ),
   ],
   'same-answer': [
     remove(
-      'prep-pack/resolve-request.ts',
+      'access/authorise.ts',
       "if (!own) throw new AppError('not_found')",
       "if (!own) throw new AppError('not_permitted')",
     ),
@@ -22,8 +22,11 @@ export const ACCESS_DEFENCES = {
     remove('genesys/participation.ts', "return purpose === 'agent' || purpose === 'user';", 'return purpose !== null;'),
   ],
   'ticket-asks-again': [
-    remove('routes/tickets.ts', "if (!conversation) throw new AppError('not_found');", ''),
-    remove('routes/tickets.ts', 'conversation.isVerificationWithdrawn', 'conversation?.isVerificationWithdrawn'),
+    remove(
+      'routes/tickets.ts',
+      'const conversation = await ownConversation(repConversations, rep, claims.conversationId, c.req.raw.signal);',
+      'const conversation = (await repConversations.active(rep, c.req.raw.signal))[0] ?? ({ isVerificationWithdrawn: false } as any); void ownConversation;',
+    ),
   ],
   'strict-requests': [
     remove('contract/packs.ts', 'z\n  .strictObject({', 'z\n  .object({'),
@@ -145,7 +148,7 @@ export const ACCESS_DEFENCES = {
   ],
   'asks-genesys-each-time': [
     remove(
-      'prep-pack/resolve-request.ts',
+      'access/authorise.ts',
       'const active = await conversations.active(rep, signal);',
       'const kept = ((globalThis as any).kept ??= new Map()); const active = kept.get(rep.access.repId) ?? (await conversations.active(rep, signal)); kept.set(rep.access.repId, active);',
     ),
