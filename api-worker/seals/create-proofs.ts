@@ -69,6 +69,7 @@ function requireSameRequest(claims: ProofPayload, publicOrigin: string, request:
 }
 
 function requireUnused(key: string, usedUntilMs: LRUCache<string, number>, clock: Clock): void {
-  if ((usedUntilMs.get(key) ?? 0) > clock.nowMs()) throw new RangeError('replayed');
+  // A proof is fresh up to and including the last millisecond it is remembered.
+  if ((usedUntilMs.get(key) ?? 0) >= clock.nowMs()) throw new RangeError('replayed');
   usedUntilMs.set(key, clock.nowMs() + 2 * WINDOW_S * 1000);
 }

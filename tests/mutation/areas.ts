@@ -1,0 +1,60 @@
+/** A part of the trust boundary: the code that is mutated and the tests that must notice. */
+export interface Area {
+  files: string[];
+  tests: string[];
+}
+
+/** What decides who may see whose data. Limits are left out: they decide how often somebody may ask, not what is shown. */
+export const AREAS: Record<string, Area> = {
+  seals: {
+    files: ['api-worker/seals/*.ts'],
+    tests: ['tests/seals/*.test.ts'],
+  },
+  sessions: {
+    files: ['api-worker/sessions/*.ts'],
+    tests: ['tests/sessions/*.test.ts'],
+  },
+  customers: {
+    files: ['api-worker/customers/*.ts', '!api-worker/customers/{mask,identifier-words}.ts'],
+    tests: ['tests/customers/*.test.ts', 'tests/prep-pack/levels.test.ts'],
+  },
+  participation: {
+    files: ['api-worker/genesys/{participation,active-conversations,customer-claims,attribute-aliases}.ts'],
+    tests: ['tests/genesys-client/{active-conversations,customer-claims,claimed-addresses,participation}.test.ts'],
+  },
+  packs: {
+    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark,live-packs}.ts'],
+    tests: [
+      'tests/prep-pack/{audit,handles,leaving,levels,routes,tickets}.test.ts',
+      'tests/search/opened-hits.test.ts',
+    ],
+  },
+  handles: {
+    files: [
+      'api-worker/verifications/{reps-word,verify}.ts',
+      'api-worker/reveals/reveal.ts',
+      'api-worker/search/{search,search-handle}.ts',
+      'api-worker/routes/{tickets,pins}.ts',
+    ],
+    tests: ['tests/{verifications,reveals,search}/*.test.ts', 'tests/app/pins-and-tickets.test.ts'],
+  },
+  doors: {
+    files: ['api-worker/http/front-door.ts', 'api-worker/routes/statements.ts'],
+    tests: ['tests/app/{front-door,statements}.test.ts'],
+  },
+  masking: {
+    files: [
+      'api-worker/customers/mask.ts',
+      'api-worker/reveals/reveal-handle.ts',
+      'api-worker/print/{block,notices}.ts',
+    ],
+    tests: ['tests/customers/mask.test.ts', 'tests/reveals/reveal-handle.test.ts', 'tests/print/*.test.ts'],
+  },
+  stream: {
+    files: [
+      'entrypoints/sidepanel/packs/{parse-frame,read-lines,stream-pack,run-pack,pack-record,pack-view}.ts',
+      'api-worker/contract/frames.ts',
+    ],
+    tests: ['tests/entrypoints/{pack-stream,pack-switch,pack-requests,packs,reveal-field,vouch}.test.ts'],
+  },
+};
