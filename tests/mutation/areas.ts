@@ -23,24 +23,31 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/genesys-client/{active-conversations,customer-claims,claimed-addresses,participation}.test.ts'],
   },
   packs: {
-    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark,live-packs}.ts'],
+    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark}.ts'],
     tests: [
-      'tests/prep-pack/{audit,handles,leaving,levels,routes,tickets}.test.ts',
+      'tests/prep-pack/{handles,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
       'tests/search/opened-hits.test.ts',
     ],
   },
-  handles: {
-    files: [
-      'api-worker/verifications/{reps-word,verify}.ts',
-      'api-worker/reveals/reveal.ts',
-      'api-worker/search/{search,search-handle}.ts',
-      'api-worker/routes/{tickets,pins}.ts',
-    ],
-    tests: ['tests/{verifications,reveals,search}/*.test.ts', 'tests/app/pins-and-tickets.test.ts'],
+  verifications: {
+    files: ['api-worker/verifications/{reps-word,verify}.ts'],
+    tests: ['tests/verifications/*.test.ts'],
+  },
+  reveals: {
+    files: ['api-worker/reveals/reveal.ts'],
+    tests: ['tests/reveals/reveal-rules.test.ts'],
+  },
+  search: {
+    files: ['api-worker/search/{search,search-handle}.ts'],
+    tests: ['tests/search/search-rules.test.ts'],
+  },
+  pins: {
+    files: ['api-worker/routes/{tickets,pins}.ts'],
+    tests: ['tests/app/pins-and-tickets.test.ts'],
   },
   doors: {
     files: ['api-worker/http/front-door.ts', 'api-worker/routes/statements.ts'],
-    tests: ['tests/app/{front-door,statements}.test.ts'],
+    tests: ['tests/http/*.test.ts', 'tests/app/statements.test.ts'],
   },
   masking: {
     files: [
@@ -51,10 +58,11 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/customers/mask.test.ts', 'tests/reveals/reveal-handle.test.ts', 'tests/print/*.test.ts'],
   },
   stream: {
-    files: [
-      'entrypoints/sidepanel/packs/{parse-frame,read-lines,stream-pack,run-pack,pack-record,pack-view}.ts',
-      'api-worker/contract/frames.ts',
-    ],
-    tests: ['tests/entrypoints/{pack-stream,pack-switch,pack-requests,packs,reveal-field,vouch}.test.ts'],
+    files: ['entrypoints/sidepanel/packs/{parse-frame,read-lines,stream-pack}.ts', 'api-worker/contract/frames.ts'],
+    tests: ['tests/entrypoints/{pack-stream,stream-frames,stream-lines,stream-order}.test.ts'],
+  },
+  screen: {
+    files: ['entrypoints/sidepanel/packs/{run-pack,pack-record,pack-view}.ts'],
+    tests: ['tests/entrypoints/{pack-record,pack-run,pack-view,packs}.test.ts'],
   },
 };
