@@ -11,14 +11,18 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/seals/*.test.ts'],
   },
   sessions: {
-    files: ['api-worker/sessions/*.ts'],
-    tests: ['tests/sessions/*.test.ts'],
+    files: ['api-worker/sessions/*.ts', '!api-worker/sessions/route.ts'],
+    tests: ['tests/sessions/{access-of,require-session,sealed-sessions,sign-ins}.test.ts'],
+  },
+  'session-routes': {
+    files: ['api-worker/sessions/route.ts'],
+    tests: ['tests/sessions/sign-in.test.ts'],
   },
   customers: {
     files: ['api-worker/customers/*.ts', '!api-worker/customers/{mask,identifier-words}.ts'],
-    tests: ['tests/customers/*.test.ts', 'tests/prep-pack/levels.test.ts'],
+    tests: ['tests/customers/*.test.ts'],
   },
-  participation: {
+  conversations: {
     files: ['api-worker/genesys/{participation,active-conversations,customer-claims,attribute-aliases}.ts'],
     tests: ['tests/genesys-client/{active-conversations,customer-claims,claimed-addresses,participation}.test.ts'],
   },
@@ -31,7 +35,7 @@ export const AREAS: Record<string, Area> = {
   },
   verifications: {
     files: ['api-worker/verifications/{reps-word,verify}.ts'],
-    tests: ['tests/verifications/*.test.ts'],
+    tests: ['tests/verifications/{reps-word,word-rules}.test.ts'],
   },
   reveals: {
     files: ['api-worker/reveals/reveal.ts'],
@@ -43,11 +47,11 @@ export const AREAS: Record<string, Area> = {
   },
   pins: {
     files: ['api-worker/routes/{tickets,pins}.ts'],
-    tests: ['tests/app/pins-and-tickets.test.ts'],
+    tests: ['tests/http/pin-routes.test.ts'],
   },
   doors: {
     files: ['api-worker/http/front-door.ts', 'api-worker/routes/statements.ts'],
-    tests: ['tests/http/*.test.ts', 'tests/app/statements.test.ts'],
+    tests: ['tests/http/{front-door,statement-rules}.test.ts'],
   },
   masking: {
     files: [
