@@ -5,12 +5,14 @@ export interface Equivalent {
   original: string;
   replacement: string;
   reason: string;
+  /** The whole line it begins on, where the text alone stands for several. */
+  source?: string;
 }
 
-type Row = [original: string, replacement: string, reason: string];
+type Row = [original: string, replacement: string, reason: string, source?: string];
 
 const listed = (file: string, rows: Row[]): Equivalent[] =>
-  rows.map(([original, replacement, reason]) => ({ file, original, replacement, reason }));
+  rows.map(([original, replacement, reason, source]) => ({ file, original, replacement, reason, source }));
 
 const NO_KEY = 'jose refuses a missing key as well, and the answer is the same refusal';
 const HAS_TICKET = 'the contract demands a ticket; the shared opener allows for none';
@@ -34,9 +36,7 @@ export const EQUIVALENTS: Equivalent[] = [
   ...listed('api-worker/sessions/sealed-sessions.ts', [
     ['true', 'false', 'an ending is remembered by its key; the value is never read'],
   ]),
-  ...listed('api-worker/reveals/reveal.ts', [
-    ['ticket?.customerId', 'ticket.customerId', HAS_TICKET],
-  ]),
+  ...listed('api-worker/reveals/reveal.ts', [['ticket?.customerId', 'ticket.customerId', HAS_TICKET]]),
   ...listed('api-worker/verifications/verify.ts', [
     ['ticket?.customerId', 'ticket.customerId', HAS_TICKET],
     ['ticket?.conversationId', 'ticket.conversationId', HAS_TICKET],
@@ -49,7 +49,7 @@ export const EQUIVALENTS: Equivalent[] = [
   ]),
   ...listed('entrypoints/sidepanel/packs/parse-frame.ts', [
     ["'all'", '""', 'a part that is neither first nor body counts as all'],
-    ['{', '{}', 'what cannot be parsed is no frame: the same end as cut'],
+    ['{', '{}', 'what cannot be parsed is no frame: the same end as cut', '} catch (cause) {'],
     ['blocks.filter((candidate) => candidate !== null)', 'blocks', NARROWS],
     ['candidate !== null', 'true', NARROWS],
   ]),

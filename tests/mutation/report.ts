@@ -5,14 +5,16 @@ function words({ file, line, original, replacement }: Change): string {
   return `${file}:${line}  ${original}  →  ${replacement}`;
 }
 
-function row(name: string, verdict: Pick<Verdict, 'detected' | 'survivors' | 'ignored'>): string {
-  const { detected, survivors, ignored } = verdict;
-  const counts = `${detected} detected, ${survivors.length} survived, ${ignored.length} ignored`;
+function row(name: string, verdict: Omit<Verdict, 'outdated'>): string {
+  const { detected, timedOut, survivors, ignored } = verdict;
+  const late = timedOut.length > 0 ? ` (${timedOut.length} by running out of time)` : '';
+  const counts = `${detected} detected${late}, ${survivors.length} survived, ${ignored.length} ignored`;
   return `${name.padEnd(14)} ${scoreOf(verdict).toFixed(1).padStart(5)} %  ${counts}`;
 }
 
 export function printArea(name: string, verdict: Verdict): void {
   console.log(row(name, verdict));
+  for (const change of verdict.timedOut) console.log(`  timed out  ${words(change)}`);
   for (const survivor of verdict.survivors) console.log(`  survived  ${words(survivor)}`);
   for (const { file, original, replacement } of verdict.outdated) {
     console.log(`  no longer equivalent, take it off the list: ${file}  ${original}  →  ${replacement}`);
@@ -35,6 +37,7 @@ export function printSummary(verdicts: Map<string, Verdict>): void {
   const all = [...verdicts.values()];
   const total = {
     detected: all.reduce((sum, { detected }) => sum + detected, 0),
+    timedOut: all.flatMap(({ timedOut }) => timedOut),
     survivors: all.flatMap(({ survivors }) => survivors),
     ignored: all.flatMap(({ ignored }) => ignored),
   };

@@ -17,12 +17,16 @@ export interface Mutant {
 export interface Change {
   file: string;
   line: number;
+  /** The whole line the mutated text begins on. */
+  source: string;
   original: string;
   replacement: string;
 }
 
 export interface Verdict {
+  /** Those that ran out of time among them: an endless loop, or a machine with too much to do. */
   detected: number;
+  timedOut: Change[];
   survivors: Change[];
   ignored: (Change & { reason: string })[];
   /** Equivalents that are detected after all, or that stand for no mutant any more. */
@@ -30,6 +34,7 @@ export interface Verdict {
 }
 
 const DETECTED = new Set(['Killed', 'Timeout']);
+const TIMED_OUT = new Set(['Timeout']);
 const UNDETECTED = new Set(['Survived', 'NoCoverage']);
 const IGNORED = new Set(['Ignored']);
 
@@ -39,11 +44,13 @@ function changeOf({ fileName, location, replacement = '' }: Mutant): Change {
   const text = readFileSync(fileName, 'utf8').split('\n')[start.line - 1] ?? '';
   const original =
     start.line === end.line ? text.slice(start.column - 1, end.column - 1) : text.slice(start.column - 1);
-  return { file: relative(ROOT, fileName), line: start.line, original, replacement: replacement.replace(/\s+/gu, ' ') };
+  const shortened = replacement.replace(/\s+/gu, ' ');
+  return { file: relative(ROOT, fileName), line: start.line, source: text.trim(), original, replacement: shortened };
 }
 
 const isSame = (equivalent: Equivalent, change: Change): boolean =>
   equivalent.file === change.file &&
+  (equivalent.source === undefined || equivalent.source === change.source) &&
   equivalent.original === change.original &&
   equivalent.replacement === change.replacement;
 
@@ -58,6 +65,7 @@ export function judge(mutants: Mutant[], equivalents: Equivalent[]): Verdict {
   const files = new Set(mutants.map(({ fileName }) => relative(ROOT, fileName)));
   return {
     detected: having(DETECTED).length,
+    timedOut: having(TIMED_OUT).map(changeOf),
     survivors: undetected.flatMap(({ change, equivalent }) => (equivalent ? [] : [change])),
     ignored: [
       ...having(IGNORED).map((mutant) => ({ ...changeOf(mutant), reason: mutant.statusReason ?? 'ignored' })),
