@@ -25,9 +25,13 @@ export const EQUIVALENTS: Equivalent[] = [
   ]),
   ...listed('api-worker/seals/create-seals.ts', [
     ['!secret', 'false', NO_KEY],
+    ["throw new errors.JWEInvalid('unknown key id');", ';', NO_KEY],
     ["['exp', 'iat', 'jti']", '[]', 'the shape of the payload asks for the same three'],
   ]),
-  ...listed('api-worker/seals/create-statements.ts', [['!secret', 'false', NO_KEY]]),
+  ...listed('api-worker/seals/create-statements.ts', [
+    ['!secret', 'false', NO_KEY],
+    ["throw new errors.JWSInvalid('unknown key id');", ';', NO_KEY],
+  ]),
   ...listed('api-worker/sessions/access-of.ts', [['[]', '["Stryker was here"]', NARROWS]]),
   ...listed('api-worker/sessions/require-session.ts', [
     ['[]', '["Stryker was here"]', 'the first place is the whole match, which is not read'],
@@ -49,6 +53,7 @@ export const EQUIVALENTS: Equivalent[] = [
   ]),
   ...listed('entrypoints/sidepanel/packs/parse-frame.ts', [
     ["'all'", '""', 'a part that is neither first nor body counts as all'],
+    ['throw new ProblemError(CUT, { cause });', ';', 'what cannot be parsed is no frame: the same end as cut'],
     ['{', '{}', 'what cannot be parsed is no frame: the same end as cut', '} catch (cause) {'],
     ['blocks.filter((candidate) => candidate !== null)', 'blocks', NARROWS],
     ['candidate !== null', 'true', NARROWS],
@@ -57,5 +62,9 @@ export const EQUIVALENTS: Equivalent[] = [
     ['{ once: true }', '{}', 'the listener is taken off at the end in any case'],
     ['true', 'false', 'the listener is taken off at the end in any case'],
     ['left.length === 0', 'false', 'only spares a copy'],
+  ]),
+  ...listed('entrypoints/sidepanel/packs/stream-pack.ts', [
+    ["part.id === 'alerts'", 'true', 'nothing waits any more by then', "if (part.id === 'alerts') release();"],
+    ['[]', '["Stryker was here"]', 'what waits after an abort is told to nobody', 'waiting = [];'],
   ]),
 ];
