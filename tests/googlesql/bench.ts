@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { buildBank } from '../../mocks/bank/build-bank.ts';
+import type { TranslationFile } from '../../mocks/bigquery/translation-cache.ts';
+import { ROOT } from '../../scripts/run-program.mjs';
+import { openBaseRows } from './bank/base-rows.ts';
+import { analyseDeployment } from './bank/deployment.ts';
+import { startLocalEngine } from './bank/local-engine.ts';
+import { referenceSide } from './comparison/reference-side.ts';
+import { appendOpenings } from './questions/openings.ts';
+import { startReference } from './reference/reference.ts';
+
+/** The size the bank's own tests build, so that one file serves both. */
+const CUSTOMERS = 400;
+
+/** Both engines over the same rows. */
+export async function openBench(translations?: TranslationFile) {
+  const { file } = await buildBank({ directory: join(ROOT, '.cache/bank'), size: CUSTOMERS });
+  const reference = await startReference();
+  const deployment = await analyseDeployment(reference);
+  const local = await startLocalEngine(file, translations);
+  const baseRows = await openBaseRows(file, await appendOpenings(local.client));
+  return {
+    ...{ reference, deployment, local },
+    answerOfReference: referenceSide(reference, deployment, baseRows),
+    close: async () => {
+      baseRows.close();
+      await Promise.all([local.close(), reference.close()]);
+    },
+  };
+}
+
+export type Bench = Awaited<ReturnType<typeof openBench>>;

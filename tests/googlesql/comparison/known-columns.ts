@@ -1,0 +1,6 @@
+/** By file: columns a query gives for its own order, which no row schema reads, with the reason. */
+export const UNREAD: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+/** `file: column` → why no customer of the comparison has a value in it. */
+export const ALWAYS_NULL: Readonly<Record<string, string>> = {};
+/** `file: column` → why it holds one value for everybody. */
+export const ONE_VALUE: Readonly<Record<string, string>> = {};

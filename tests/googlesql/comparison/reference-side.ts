@@ -1,0 +1,53 @@
+import type { QueryParameters } from '../../../api-worker/warehouse/parameters.ts';
+import type { BaseRows } from '../bank/base-rows.ts';
+import type { DeployedView, Deployment } from '../bank/deployment.ts';
+import { inFile } from '../bank/deployment.ts';
+import type { Asked, TypedRows } from '../bank/local-engine.ts';
+import type { Reference, ReferenceTable, TypedValue } from '../reference/reference.ts';
+import { instantMicros, instantText } from '../reference/values.ts';
+
+/** Answers the worker's questions by the reference implementation: the views over the bank's rows, the query over these. */
+export function referenceSide(reference: Reference, deployment: Deployment, baseRows: BaseRows) {
+  const views = new Map<string, Promise<ReferenceTable>>();
+
+  const rowsOfView = async (view: DeployedView, customerId: string | null): Promise<ReferenceTable> => {
+    const tables = await Promise.all(
+      view.reads.map(async (table) => ({ ...table, rows: await baseRows.rowsOf(table, customerId) })),
+    );
+    const { columns, wire } = await reference
+      .execute({ sql: view.sql, tables, parameters: {} })
+      .catch(inFile(view.file));
+    return { name: view.name, columns, rows: wire };
+  };
+
+  const executedView = async (view: DeployedView, customerId: string | null): Promise<ReferenceTable> => {
+    const wholes = await Promise.all(view.reads.map((table) => baseRows.isWhole(table)));
+    const key = `${view.name} ${wholes.every(Boolean) ? '' : customerId}`;
+    const executing = views.get(key) ?? rowsOfView(view, customerId);
+    views.set(key, executing);
+    return executing;
+  };
+
+  return async ({ query, parameters }: Pick<Asked, 'query' | 'parameters'>): Promise<TypedRows> => {
+    const names = await reference.tablesOf(query.sql);
+    const customerId = parameters.customer_id?.value;
+    const tables = await Promise.all(
+      deployment.views
+        .filter(({ name }) => names.includes(name))
+        .map((view) => executedView(view, typeof customerId === 'string' ? customerId : null)),
+    );
+    return await reference.execute({ sql: query.sql, tables, parameters: typedParameters(parameters) });
+  };
+}
+
+/** The worker's parameters in the reference's types. */
+export function typedParameters(parameters: QueryParameters): Record<string, TypedValue> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, parameter]) => [name, typedParameter(parameter)]));
+}
+
+function typedParameter(parameter: QueryParameters[string]): TypedValue {
+  if (parameter.type === 'STRING_ARRAY') return { type: 'ARRAY<STRING>', cell: parameter.value };
+  if (parameter.value === null) return { type: parameter.type, cell: null };
+  const text = String(parameter.value);
+  return { type: parameter.type, cell: parameter.type === 'TIMESTAMP' ? instantText(instantMicros(text)) : text };
+}

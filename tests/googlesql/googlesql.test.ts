@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SCENARIOS } from '../../mocks/bank/scenarios.ts';
+import type { Asked } from './bank/local-engine.ts';
+import type { Bench } from './bench.ts';
+import { openBench } from './bench.ts';
+import { ALWAYS_NULL, ONE_VALUE, UNREAD } from './comparison/known-columns.ts';
+import { typedParameters } from './comparison/reference-side.ts';
+import { contractFaults, unreadColumns } from './comparison/row-contract.ts';
+import { Tally } from './comparison/tally.ts';
+import { fileOf, QUERY_FILES, VIEW_FILES } from './questions/product-sql.ts';
+import { askAbout, askAsRep } from './questions/scenario-packs.ts';
+
+let bench: Bench;
+const asked = new Map<string, Asked[]>();
+const tally = new Tally();
+
+beforeAll(async () => {
+  bench = await openBench();
+  const seen = new Set<string>();
+  for (const scenario of SCENARIOS) {
+    const recorded: Asked[] = [];
+    await askAbout(scenario, bench.local.recording(recorded));
+    if (scenario.key === 'fraud-delay-builder') await askAsRep(scenario, bench.local.recording(recorded));
+    asked.set(
+      scenario.key,
+      recorded.filter((each) => isNew(seen, each)),
+    );
+  }
+});
+
+afterAll(async () => {
+  const analysed = QUERY_FILES.length + VIEW_FILES.length;
+  console.log(
+    `\nfiles: ${analysed} (${QUERY_FILES.length} queries, ${VIEW_FILES.length} views), all analysed by Google's analyzer
+cells compared: ${tally.cells}, differences: ${tally.differences.length}, not NULL: ${(tally.nonNullShare * 100).toFixed(1)} %`,
+  );
+  await bench.close();
+});
+
+function isNew(seen: Set<string>, { query, parameters }: Asked): boolean {
+  const key = `${query.name} ${JSON.stringify(parameters)}`;
+  return !seen.has(key) && seen.add(key).has(key);
+}
+
+const allAsked = () => [...asked.values()].flat();
+const askedOf = (name: string): Asked => {
+  const found = allAsked().find(({ query }) => query.name === name);
+  if (found === undefined) throw new Error(`${fileOf(name)} is asked by nobody in questions/scenario-packs.ts`);
+  return found;
+};
+const columnsOf = ({ query, parameters }: Asked) =>
+  bench.reference.analyse({
+    sql: query.sql,
+    tables: bench.deployment.catalog,
+    parameters: typedParameters(parameters),
+  });
+
+describe("Google's analyzer accepts", () => {
+  it.each(VIEW_FILES)('$file', ({ name }) => {
+    expect(bench.deployment.catalog.find((view) => view.name === name)?.columns.length).toBeGreaterThan(0);
+  });
+
+  it.each(QUERY_FILES)('$file, with the parameters the worker passes', async ({ name, sql }) => {
+    expect(askedOf(name).query.sql).toBe(sql);
+    expect((await columnsOf(askedOf(name))).length).toBeGreaterThan(0);
+  });
+});
+
+describe('the row schema reads what the analyzer says the query gives', () => {
+  it.each(QUERY_FILES)('$file', async ({ name, file }) => {
+    const question = askedOf(name);
+    const columns = await columnsOf(question);
+    expect(contractFaults(question.query.row, columns), file).toEqual([]);
+    expect(unreadColumns(question.query.row, columns), `${file} gives columns nobody reads`).toEqual(
+      Object.keys(UNREAD[file] ?? {}),
+    );
+  });
+});
+
+describe('the reference implementation and the local engine give the same cells', () => {
+  it.each(SCENARIOS)('for $key', async ({ key }) => {
+    for (const question of asked.get(key) ?? []) {
+      const differences = tally.add(key, question, await bench.answerOfReference(question));
+      expect(differences.slice(0, 10)).toEqual([]);
+    }
+  });
+
+  it('in enough cells of enough customers', () => {
+    const subjects = new Set(allAsked().map(({ parameters }) => parameters.customer_id?.value ?? null));
+    expect(subjects.size - 1).toBeGreaterThanOrEqual(10);
+    expect(tally.cells).toBeGreaterThanOrEqual(2_000);
+    expect(tally.nonNullShare).toBeGreaterThanOrEqual(0.6);
+  });
+
+  it('in columns that hold a value, and more than one', () => {
+    expect(tally.alwaysNull()).toEqual(Object.keys(ALWAYS_NULL));
+    expect(tally.withOneValue()).toEqual(Object.keys(ONE_VALUE));
+  });
+});
