@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { buildBank } from '../../mocks/bank/build-bank.ts';
+import { SCENARIOS } from '../../mocks/bank/scenarios.ts';
 import type { TranslationFile } from '../../mocks/bigquery/translation-cache.ts';
 import { ROOT } from '../../scripts/run-program.mjs';
 import { openBaseRows } from './bank/base-rows.ts';
 import { analyseDeployment } from './bank/deployment.ts';
+import { EDGE_ROWS } from './bank/edge-rows.ts';
+import { furtherCustomers } from './bank/further-customers.ts';
 import { startLocalEngine } from './bank/local-engine.ts';
 import { referenceSide } from './comparison/reference-side.ts';
-import { appendOpenings } from './questions/openings.ts';
 import { startReference } from './reference/reference.ts';
 
 /** The size the bank's own tests build, so that one file serves both. */
@@ -18,9 +20,11 @@ export async function openBench(translations?: TranslationFile) {
   const reference = await startReference();
   const deployment = await analyseDeployment(reference);
   const local = await startLocalEngine(file, translations);
-  const baseRows = await openBaseRows(file, await appendOpenings(local.client));
+  await local.append(EDGE_ROWS);
+  const baseRows = await openBaseRows(file, EDGE_ROWS);
   return {
     ...{ reference, deployment, local },
+    customers: [...SCENARIOS, ...(await furtherCustomers(baseRows.read))],
     answerOfReference: referenceSide(reference, deployment, baseRows),
     close: async () => {
       baseRows.close();

@@ -1,4 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { Row } from '../../../mocks/bank/row.ts';
 import type { ReferenceTable } from '../reference/reference.ts';
 import type { Cell } from '../reference/values.ts';
 import { encodeValue } from '../reference/values.ts';
@@ -11,13 +12,15 @@ export interface BaseRows {
   /** Rows of `bcs.<table>`, straight from the bank's file and not through the engine under test. */
   rowsOf: (table: ReferenceTable, customerId: string | null) => Promise<RowProto[]>;
   isWhole: (table: ReferenceTable) => Promise<boolean>;
+  /** Rows of any SQL of DuckDB's over the file, which is called `bank`. */
+  read: (sql: string) => Promise<Record<string, unknown>[]>;
   close: () => void;
 }
 
 /** @param appended rows written after the bank was built, by table */
 export async function openBaseRows(
   databaseFile: string,
-  appended: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>,
+  appended: Readonly<Record<string, readonly Row[]>>,
 ): Promise<BaseRows> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
@@ -33,9 +36,13 @@ export async function openBaseRows(
   };
   return {
     isWhole,
+    read,
     rowsOf: async (table, customerId) => {
       const filter = (await isWhole(table)) ? 'true' : `customer_id = '${customerId}'`;
-      const rows = [...(await read(`FROM bank.${table.name} WHERE ${filter}`)), ...(appended[table.name] ?? [])];
+      const rows = [
+        ...(await read(`FROM bank.${table.name} WHERE ${filter}`)),
+        ...(appended[table.name.replace('bcs.', '')] ?? []),
+      ];
       return rows.map((row) => ({ cell: table.columns.map(({ name, type }) => encodeValue(asCell(row[name]), type)) }));
     },
     close: () => {

@@ -8,6 +8,7 @@ import { encodeParameters } from '../../../api-worker/warehouse/encode-parameter
 import type { QueryParameters } from '../../../api-worker/warehouse/parameters.ts';
 import type { Query, RunQuery } from '../../../api-worker/warehouse/query.ts';
 import { parseRows } from '../../../api-worker/warehouse/rows.ts';
+import type { Row } from '../../../mocks/bank/row.ts';
 import { deployedDatasets } from '../../../mocks/bigquery/built-catalog.ts';
 import { WORKER_GRANTS } from '../../../mocks/bigquery/grants.ts';
 import { startBigQuery } from '../../../mocks/bigquery/server.ts';
@@ -35,10 +36,11 @@ export interface Asked {
 }
 
 export interface LocalEngine {
-  client: ReturnType<typeof createWarehouseClient>;
   ask: (query: Query<unknown>, parameters: QueryParameters) => Promise<TypedRows>;
   /** The worker's client, encoding, decoding and row checks, each question kept with its answer. */
   recording: (asked: Asked[]) => RunQuery;
+  /** Adds rows to base tables, as the bank's load jobs do. */
+  append: (rows: Readonly<Record<string, readonly Row[]>>) => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -70,8 +72,10 @@ export async function startLocalEngine(databaseFile: string, translations?: Tran
       WAIT_MS,
     );
   return {
-    client,
     close: bigQuery.close,
+    append: async (rows) => {
+      for (const [table, some] of Object.entries(rows)) await append(bigQuery.endpoint, table, some);
+    },
     ask: async (query, parameters) => typedRows(await answerTo(query, parameters)),
     recording: (asked) => async (query, parameters) => {
       const answer = await answerTo(query, parameters);
@@ -96,4 +100,15 @@ function cellOf(value: unknown, type: string): Cell {
   if (type === 'BOOL') return value === true || value === 'true';
   if (type === 'TIMESTAMP') return instantText(instantMicros(String(value)));
   return type === 'NUMERIC' ? decimalText(String(value)) : String(value);
+}
+
+async function append(endpoint: string, table: string, rows: readonly Row[]): Promise<void> {
+  const response = await fetch(`${endpoint}/bigquery/v2/projects/${PROJECT}/datasets/bcs/tables/${table}/insertAll`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'Bearer owner' },
+    body: JSON.stringify({ rows: rows.map((json) => ({ json })) }),
+  });
+  const answer: unknown = await response.json();
+  const isStored = response.ok && typeof answer === 'object' && answer !== null && !('insertErrors' in answer);
+  if (!isStored) throw new Error(`${table} refused its rows: ${JSON.stringify(answer).slice(0, 500)}`);
 }

@@ -3,9 +3,9 @@ import { INSIGHTS, SECTIONS } from '../../../api-worker/prep-pack/sections/index
 import { createReveal } from '../../../api-worker/reveals/reveal.ts';
 import type { RunQuery } from '../../../api-worker/warehouse/query.ts';
 import { BANK_AS_OF, BANK_IDENTIFIER_SECRET } from '../../../mocks/bank/as-of.ts';
-import type { Scenario } from '../../../mocks/bank/scenario.ts';
 import { openDesk } from '../../prep-pack/desk.ts';
 import { openCounter, repWith } from '../../search/bench.ts';
+import type { AskedCustomer } from '../bank/further-customers.ts';
 
 /** Everything may be seen, so that every column can hold a value. */
 const SPECIALIST = repWith(
@@ -14,18 +14,18 @@ const SPECIALIST = repWith(
 );
 const REP = repWith(['rep']);
 
-/** Everything the worker asks the warehouse about one scenario's customer, by way of its own parameters. */
-export async function askAbout(scenario: Scenario, runQuery: RunQuery): Promise<void> {
-  await openPack(scenario, runQuery, SPECIALIST);
-  await searchFor(scenario, runQuery);
+/** Everything the worker asks the warehouse about one customer, by way of its own parameters. */
+export async function askAbout(customer: AskedCustomer, runQuery: RunQuery): Promise<void> {
+  await openPack(customer, runQuery, SPECIALIST);
+  await searchFor(customer, runQuery);
 }
 
 /** The same as a plain rep: no figure beyond the role, nobody beyond the tier. */
-export async function askAsRep(scenario: Scenario, runQuery: RunQuery): Promise<void> {
-  await openPack(scenario, runQuery, REP);
+export async function askAsRep(customer: AskedCustomer, runQuery: RunQuery): Promise<void> {
+  await openPack(customer, runQuery, REP);
 }
 
-async function openPack(scenario: Scenario, runQuery: RunQuery, rep: typeof REP): Promise<void> {
+async function openPack(customer: AskedCustomer, runQuery: RunQuery, rep: typeof REP): Promise<void> {
   const desk = openDesk({
     change: {
       runQuery,
@@ -34,16 +34,16 @@ async function openPack(scenario: Scenario, runQuery: RunQuery, rep: typeof REP)
       sections: SECTIONS,
       insights: INSIGHTS,
       onFailure: ({ section, error }) => {
-        throw new Error(`${scenario.key}: ${section} failed`, { cause: error });
+        throw new Error(`${customer.key}: ${section} failed`, { cause: error });
       },
     },
   });
   const conversationId = randomUUID();
-  const { customerId, caller } = scenario;
+  const { customerId, caller } = customer;
   const statements = customerId
     ? [await desk.sign(conversationId, { customerId, callerId: caller?.customerId ?? null })]
     : [];
-  desk.ring({ conversationId, statements, claims: claimsOf(scenario) }, rep);
+  desk.ring({ conversationId, statements, claims: claimsOf(customer) }, rep);
   const [identity] = await desk.pack({ conversationId }, rep);
   const handle = identity?.type === 'identity' ? identity.registrationNumber?.reveal : undefined;
   if (identity?.type !== 'identity' || handle === undefined) return;
@@ -51,7 +51,7 @@ async function openPack(scenario: Scenario, runQuery: RunQuery, rep: typeof REP)
   await createReveal({ ...desk.dependencies })({ reveal: handle, ticket: identity.ticket ?? '' }, asker);
 }
 
-function claimsOf({ legs, phone }: Scenario) {
+function claimsOf({ legs, phone }: AskedCustomer) {
   const of = { of: 'customer', from: 'attribute' } as const;
   return [
     ...legs.flatMap(({ bcin, pcin }) => [
@@ -62,7 +62,7 @@ function claimsOf({ legs, phone }: Scenario) {
   ];
 }
 
-async function searchFor({ customerName, legs }: Scenario, runQuery: RunQuery): Promise<void> {
+async function searchFor({ customerName, legs }: AskedCustomer, runQuery: RunQuery): Promise<void> {
   const counter = openCounter(runQuery);
   if (customerName) await counter.search({ text: customerName.slice(0, 6) }, SPECIALIST);
   const bcin = legs.map((leg) => leg.bcin).find((each) => each !== undefined);
