@@ -25,6 +25,7 @@ export async function openBench(translations?: TranslationFile) {
   return {
     ...{ reference, deployment, local },
     customers: [...SCENARIOS, ...(await furtherCustomers(baseRows.read))],
+    isWhole: baseRows.isWhole,
     answerOfReference: referenceSide(reference, deployment, baseRows),
     close: async () => {
       baseRows.close();

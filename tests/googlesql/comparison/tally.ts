@@ -45,10 +45,6 @@ export class Tally {
     return this.#uses().flatMap(({ column, values }) => (values.size === 1 ? [column] : []));
   }
 
-  get nonNullShare(): number {
-    return this.nonNull / Math.max(1, this.cells);
-  }
-
   #uses(): ColumnUse[] {
     return [...this.#columns.values()].toSorted((one, other) => one.column.localeCompare(other.column));
   }

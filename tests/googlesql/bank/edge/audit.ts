@@ -4,6 +4,7 @@ const DAYS = ['2026-09-30', '2026-10-19', '2026-10-18', '2026-11-18'];
 const PLAIN: Row = { actor_id: 'rep-1', actor_role: 'rep', result: 'ALLOWED', customer_label_masked: 'L•••' };
 const EVENTS: readonly Row[] = [
   { ...PLAIN, event_type: 'VIEW', access_reason: 'CALL_BACK' },
+  { ...PLAIN, event_type: 'COPY', access_reason: 'CASE_WORK', customer_label_masked: 'M•••' },
   { ...PLAIN, event_type: 'VIEW', conversation_id: 'conversation-1' },
   { ...PLAIN, event_type: 'SEARCH', result: 'NOT_FOUND', customer_label_masked: null },
   { ...PLAIN, event_type: 'REVEAL', actor_id: 'rep-2', actor_role: 'revealer' },

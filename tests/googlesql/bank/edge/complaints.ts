@@ -1,7 +1,7 @@
 import type { Row } from '../../../../mocks/bank/row.ts';
 import { A_YEAR_AGO, EDGE_CUSTOMER, NOW, OVER_A_YEAR_AGO, TOO_NEW, tail } from './moments.ts';
 
-function complaint(id: string, received_at: string, change: Row = {}): Row {
+export function complaint(id: string, received_at: string, change: Row = {}): Row {
   return {
     ...{ complaint_id: id, complaint_ref: `REF-${id}`, customer_id: EDGE_CUSTOMER, regime: 'DISP_OTHER', received_at },
     ...{ channel: 'PHONE', category: 'FEES', status: 'OPEN', is_eligible_complainant: null, ...tail(id), ...change },
@@ -21,5 +21,9 @@ export const COMPLAINTS: readonly Row[] = [
   complaint('e5', A_YEAR_AGO, ANSWERED),
   complaint('e6', OVER_A_YEAR_AGO, { ...ANSWERED, outcome: 'NOT_UPHELD', redress_amount: '-0.000000001' }),
   complaint('e7', '2024-02-29T12:00:00Z', { status: 'REFERRED', holding_response_sent_at: '2024-03-31T01:30:00Z' }),
-  complaint('e8', '2026-10-25T01:30:00Z', { ...ANSWERED, category: 'SERVICE', regime: 'HK_IC4', redress_amount: '0' }),
+  complaint('e8', '2026-10-25T01:30:00Z', {
+    ...ANSWERED,
+    ...{ category: 'SERVICE', redress_amount: '0', is_eligible_complainant: true, ombudsman_deadline: '2028-02-29' },
+    ...{ outcome: 'PARTLY_UPHELD', final_response_sent_at: '2026-10-25T00:59:59.999999Z' },
+  }),
 ];

@@ -1,7 +1,7 @@
 import type { Row } from '../../../../mocks/bank/row.ts';
 import { EDGE_CUSTOMER, NOW, TOO_NEW, tail } from './moments.ts';
 
-function contact(id: string, contact_at: string, change: Row = {}): Row {
+export function contact(id: string, contact_at: string, change: Row = {}): Row {
   return {
     ...{ contact_id: id, customer_id: EDGE_CUSTOMER, contact_at, contact_date: contact_at.slice(0, 10) },
     ...{ channel: 'PHONE', direction: 'INBOUND', reason_code: 'COMPLAINT_CHASE', outcome_code: 'RESOLVED' },

@@ -1,8 +1,9 @@
 import { customerIdOf } from '../../../../mocks/bank/draft.ts';
 import type { Row } from '../../../../mocks/bank/row.ts';
 
-/** The customer whose extra rows stand at the limits of the queries' windows. */
+/** The customers whose extra rows stand at the limits of the queries' windows. */
 export const EDGE_CUSTOMER = customerIdOf('northgate-plant');
+export const HONG_KONG_CUSTOMER = customerIdOf('tam-kwok-wai');
 export const EDGE_CALLER = customerIdOf('tom-ashworth');
 
 export const tail = (id: string): Row => ({

@@ -1,7 +1,7 @@
 import type { Row } from '../../../../mocks/bank/row.ts';
 import { EDGE_CALLER, EDGE_CUSTOMER, NOW, TOO_NEW, tail } from './moments.ts';
 
-function inhibit(id: string, change: Row = {}): Row {
+export function inhibit(id: string, change: Row = {}): Row {
   return {
     ...{
       inhibit_id: id,
@@ -23,7 +23,11 @@ export const INHIBITS: readonly Row[] = [
   inhibit('i5', { applied_at: TOO_NEW }),
   inhibit('i6', { visibility: 'FINCRIME' }),
   inhibit('i7', { disclosure: 'NEVER' }),
-  inhibit('i8', { customer_action: 'Not reviewed', script_id: 'PAYMENT_DELAY', regime_end_at: '2026-11-23T18:30:00Z' }),
+  inhibit('i8', {
+    customer_action: 'Not reviewed',
+    script_id: 'SC-PAYMENT-DELAY',
+    regime_end_at: '2026-11-23T18:30:00Z',
+  }),
   inhibit('i9', {
     customer_action: 'Reviewed',
     text_reviewed_at: NOW,
