@@ -15,16 +15,16 @@ import { startReference } from './reference/reference.ts';
 const CUSTOMERS = 400;
 
 /** Both engines over the same rows. */
-export async function openBench(translations?: TranslationFile) {
+export async function openBench() {
   const { file } = await buildBank({ directory: join(ROOT, '.cache/bank'), size: CUSTOMERS });
   const reference = await startReference();
   const deployment = await analyseDeployment(reference);
-  const local = await startLocalEngine(file, translations);
-  await local.append(EDGE_ROWS);
+  const local = await openEngine(file);
   const baseRows = await openBaseRows(file, EDGE_ROWS);
   return {
     ...{ reference, deployment, local },
     customers: [...SCENARIOS, ...(await furtherCustomers(baseRows.read))],
+    anotherEngine: (translations: TranslationFile) => openEngine(file, translations),
     isWhole: baseRows.isWhole,
     answerOfReference: referenceSide(reference, deployment, baseRows),
     close: async () => {
@@ -32,6 +32,12 @@ export async function openBench(translations?: TranslationFile) {
       await Promise.all([local.close(), reference.close()]);
     },
   };
+}
+
+async function openEngine(databaseFile: string, translations?: TranslationFile) {
+  const engine = await startLocalEngine(databaseFile, translations);
+  await engine.append(EDGE_ROWS);
+  return engine;
 }
 
 export type Bench = Awaited<ReturnType<typeof openBench>>;

@@ -36,7 +36,11 @@ export function referenceSide(reference: Reference, deployment: Deployment, base
         .filter(({ name }) => names.includes(name))
         .map((view) => executedView(view, typeof customerId === 'string' ? customerId : null)),
     );
-    return await reference.execute({ sql: query.sql, tables: tables.map((table) => named(table, query.sql)), parameters: typedParameters(parameters) });
+    return await reference.execute({
+      sql: query.sql,
+      tables: tables.map((table) => named(table, query.sql)),
+      parameters: typedParameters(parameters),
+    });
   };
 }
 
