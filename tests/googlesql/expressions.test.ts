@@ -6,7 +6,7 @@ import { cases as dateCases } from '../bigquery/expressions/date-cases.ts';
 import { cases as numberCases } from '../bigquery/expressions/number-cases.ts';
 import { cases as textCases } from '../bigquery/expressions/text-cases.ts';
 import type { Reference } from './reference/reference.ts';
-import { startReference } from './reference/reference.ts';
+import { cellsOf, startReference } from './reference/reference.ts';
 import { fieldTypeName } from './reference/type-names.ts';
 import type { Cell } from './reference/values.ts';
 import { instantText } from './reference/values.ts';
@@ -33,7 +33,7 @@ it.each(EXPRESSIONS)("Google's engine gives what the local one is tested for: $s
   const answer = await reference.execute({ sql: `SELECT ${one.sql} AS v`, tables: [], parameters: {} });
   const [element = one.type, isList] = one.type.split('[');
   const type = fieldTypeName({ type: element, mode: isList === undefined ? 'NULLABLE' : 'REPEATED' });
-  expect({ cell: answer.rows[0]?.[0], type: answer.columns[0]?.type }).toEqual({
+  expect({ cell: cellsOf(answer)[0]?.[0], type: answer.columns[0]?.type }).toEqual({
     cell: expectedCell(one.expected, type),
     type,
   });

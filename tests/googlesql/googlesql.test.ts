@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SECTIONS } from '../../api-worker/prep-pack/sections/index.ts';
 import { customerIdOf } from '../../mocks/bank/draft.ts';
 import { SCENARIOS } from '../../mocks/bank/scenarios.ts';
 import { FURTHER_KEYS } from './bank/further-customers.ts';
@@ -109,9 +110,19 @@ describe('the reference implementation and the local engine give the same cells'
     expect(differences.slice(0, 10)).toEqual([]);
   });
 
-  it('in enough cells of enough customers', () => {
-    const subjects = new Set(allAsked().map(({ parameters }) => parameters.customer_id?.value ?? null));
-    expect(subjects.size - 1).toBeGreaterThanOrEqual(10);
+  it('in enough cells of enough customers, each with every section', () => {
+    const customers = bench.customers.filter(({ customerId }) => customerId !== null);
+    expect(customers.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['hk-trader', 'large-group', 'nothing-on-file']),
+    );
+    expect(customers.length).toBeGreaterThanOrEqual(10);
+    const sections = SECTIONS.map(({ queryName }) => queryName);
+    for (const { key } of customers) {
+      expect(
+        asked.get(key)?.map(({ query }) => query.name),
+        key,
+      ).toEqual(expect.arrayContaining(sections));
+    }
     expect(tally.cells).toBeGreaterThanOrEqual(2_000);
     expect(sharedBy(tally, viewTally)).toBeGreaterThanOrEqual(0.6);
   });

@@ -4,6 +4,7 @@ import type { DeployedView, Deployment } from '../bank/deployment.ts';
 import { inFile } from '../bank/deployment.ts';
 import type { Asked, TypedRows } from '../bank/local-engine.ts';
 import type { Reference, ReferenceTable, TypedValue } from '../reference/reference.ts';
+import { cellsOf } from '../reference/reference.ts';
 import { instantMicros, instantText } from '../reference/values.ts';
 
 /** Answers the worker's questions by the reference implementation: the views over the bank's rows, the query over these. */
@@ -14,10 +15,10 @@ export function referenceSide(reference: Reference, deployment: Deployment, base
     const tables = await Promise.all(
       view.reads.map(async (table) => ({ ...table, rows: await baseRows.rowsOf(table, customerId) })),
     );
-    const { columns, wire } = await reference
+    const { columns, rows } = await reference
       .execute({ sql: view.sql, tables, parameters: {} })
       .catch(inFile(view.file));
-    return { name: view.name, columns, rows: wire };
+    return { name: view.name, columns, rows };
   };
 
   const executedView = async (view: DeployedView, customerId: string | null): Promise<ReferenceTable> => {
@@ -36,11 +37,12 @@ export function referenceSide(reference: Reference, deployment: Deployment, base
         .filter(({ name }) => names.includes(name))
         .map((view) => executedView(view, typeof customerId === 'string' ? customerId : null)),
     );
-    return await reference.execute({
+    const answer = await reference.execute({
       sql: query.sql,
       tables: tables.map((table) => named(table, query.sql)),
       parameters: typedParameters(parameters),
     });
+    return { columns: answer.columns, rows: cellsOf(answer) };
   };
 }
 

@@ -26,6 +26,7 @@ export async function askAsRep(customer: AskedCustomer, runQuery: RunQuery): Pro
 }
 
 async function openPack(customer: AskedCustomer, runQuery: RunQuery, rep: typeof REP): Promise<void> {
+  const failures: unknown[] = [];
   const desk = openDesk({
     change: {
       runQuery,
@@ -33,8 +34,8 @@ async function openPack(customer: AskedCustomer, runQuery: RunQuery, rep: typeof
       businessClock: { asOf: () => BANK_AS_OF, banner: undefined },
       sections: SECTIONS,
       insights: INSIGHTS,
-      onFailure: ({ section, error }) => {
-        throw new Error(`${customer.key}: ${section} failed`, { cause: error });
+      onFailure: ({ section, code, error }) => {
+        failures.push(new Error(`${customer.key}: ${section} ${code}`, { cause: error }));
       },
     },
   });
@@ -45,6 +46,7 @@ async function openPack(customer: AskedCustomer, runQuery: RunQuery, rep: typeof
     : [];
   desk.ring({ conversationId, statements, claims: claimsOf(customer) }, rep);
   const [identity] = await desk.pack({ conversationId }, rep);
+  if (failures.length > 0) throw new AggregateError(failures, `The pack of ${customer.key} is not complete`);
   const handle = identity?.type === 'identity' ? identity.registrationNumber?.reveal : undefined;
   if (identity?.type !== 'identity' || handle === undefined) return;
   const asker = { rep, correlationId: randomUUID(), signal: new AbortController().signal };

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { referenceFolder } from './server.ts';
 import type { LocalService } from './wire.ts';
 
-/** What the server takes; it cannot be told to take more. */
-export const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;
 const READY_WITHIN_MS = 20_000;
 
 type Callback = (error: Error | null, answer: unknown) => void;

@@ -24,11 +24,10 @@ export interface TypedValue {
   cell: Cell;
 }
 
+/** Rows as the service wrote them, fit to be the rows of a table; `cellsOf` reads them. */
 export interface ReferenceAnswer {
   columns: TypedColumn[];
-  rows: Cell[][];
-  /** The same rows as the service wrote them, to be the rows of a table. */
-  wire: RowProto[];
+  rows: RowProto[];
 }
 
 interface Question {
@@ -99,9 +98,11 @@ async function execute(
     })),
   });
   const columns = (prepared.columns ?? []).map(({ name, type }) => ({ name, type: typeName(type) }));
-  const wire = (content?.tableData?.row ?? []).map(({ cell = [] }) => ({ cell }));
-  const rows = wire.map(({ cell }) => columns.map(({ type }, place) => decodeValue(cell[place] ?? {}, type)));
-  return { columns, rows, wire };
+  return { columns, rows: (content?.tableData?.row ?? []).map(({ cell = [] }) => ({ cell })) };
+}
+
+export function cellsOf({ columns, rows }: ReferenceAnswer): Cell[][] {
+  return rows.map(({ cell }) => columns.map(({ type }, place) => decodeValue(cell[place] ?? {}, type)));
 }
 
 function requestOf({ sql, tables, parameters }: Question, languageOptions: LanguageOptions): QueryRequest {
