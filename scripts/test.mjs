@@ -1,6 +1,7 @@
 import { WORKER_ORIGIN } from '../mocks/stage/cast.ts';
 import { isCheckGreen } from './check/tools.mjs';
 import { endProgramsWithThisProcess, runProgram } from './run-program.mjs';
+import { runGoogleSql } from './test/googlesql.mjs';
 import { runSuite } from './test/suite.mjs';
 import { add, NOTHING } from './test/tally.mjs';
 
@@ -28,6 +29,11 @@ async function runCheck() {
   return asOneTest(await isCheckGreen(), 'npm run check');
 }
 
+async function runReference() {
+  announce("npm run test:googlesql: the SQL on Google's own engine");
+  return await runGoogleSql();
+}
+
 async function runTests() {
   announce('tests');
   // The browser tests come last and alone: on two cores the others would starve the browser.
@@ -40,7 +46,7 @@ async function runTests() {
 
 endProgramsWithThisProcess();
 let tally = NOTHING;
-for (const part of [buildExtension, runCheck, runTests]) tally = add(tally, await part());
+for (const part of [buildExtension, runCheck, runReference, runTests]) tally = add(tally, await part());
 if (tally.failures.length > 0) {
   announce('failed');
   for (const name of tally.failures) console.log(`✗ ${name}`);
