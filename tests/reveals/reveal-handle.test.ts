@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import type { Role } from '../../api-worker/contract/session.ts';
 import { maskedField, revealClaims } from '../../api-worker/reveals/reveal-handle.ts';
 import { createSeals } from '../../api-worker/seals/create-seals.ts';
 
@@ -10,10 +11,10 @@ const keys = {
 } as const;
 const seals = createSeals({ keys, clock: { nowMs: () => nowMs } });
 const field = 'company-registration-number' as const;
-const forRoles = (roles: string[]) =>
+const forRoles = (roles: Role[]) =>
   maskedField(seals, '04412345', { access: { repId: 'ada', roles }, customerId: 'C1', field });
 
-test.each([[[]], [['rep', 'supervisor', 'manager', 'searcher']]])(
+test.each<[Role[]]>([[[]], [['rep', 'supervisor', 'manager', 'searcher']]])(
   'without the permission (%j) it stays masked',
   async (roles) => {
     expect(await forRoles(roles)).toEqual({ text: '•••2345', masked: true });
