@@ -2,7 +2,7 @@ import type { GenesysUser } from '../../../mocks/genesys/options.ts';
 import { USERS } from '../../../mocks/stage/cast.ts';
 
 export const MANAGER = named('Jo Barnes');
-/** May reveal a masked field. */
+/** Searches, reveals and supervises, for standard customers only. */
 export const SPECIALIST = named('Robin Hale');
 
 function named(name: string): GenesysUser {
