@@ -69,6 +69,14 @@ export const EQUIVALENTS: Equivalent[] = [
   ]),
   ...listed('api-worker/customers/resolve.ts', [['!claim || !party', '!claim && !party', NARROWS]]),
   ...listed('api-worker/customers/subject.ts', [['first?.caller_id', 'first.caller_id', NARROWS]]),
+  ...listed('api-worker/prep-pack/ticket.ts', [
+    ['wordEndsAtEpochS === undefined', 'false', 'an end that is undefined is not written into a seal'],
+  ]),
+  ...listed('api-worker/routes/statements.ts', [
+    ["''", '"Stryker was here!"', 'no more a credential than nothing is'],
+    ['[]', '["Stryker was here"]', 'the first place is the whole match, which is not read'],
+    ['given === undefined', 'false', 'the empty text is no credential: the settings refuse short ones'],
+  ]),
   ...listed('api-worker/verifications/verify.ts', [
     ['ticket?.customerId', 'ticket.customerId', HAS_TICKET],
     ['ticket?.conversationId', 'ticket.conversationId', HAS_TICKET],
