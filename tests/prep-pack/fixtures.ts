@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../api-worker/contract/blocks.ts';
 import type { SectionId } from '../../api-worker/contract/sections.ts';
+import { NOTHING_READ } from '../../api-worker/prep-pack/reference.ts';
 import type { RunnableSection } from '../../api-worker/prep-pack/runnable.ts';
 import { runnable } from '../../api-worker/prep-pack/runnable.ts';
 import type { DerivedSection, PackContext } from '../../api-worker/prep-pack/section.ts';
@@ -22,6 +23,7 @@ export const CONTEXT: PackContext = {
   access: { repId: 'rep-1', roles: ['rep'], tiers: ['STANDARD'] },
   asOf: '2026-11-18T10:45:00Z',
   today: '2026-11-18',
+  reference: NOTHING_READ,
 };
 
 const facts = (line: string): Block => ({ kind: 'facts', place: 'body', lines: [line], facts: [] });
@@ -29,6 +31,7 @@ const facts = (line: string): Block => ({ kind: 'facts', place: 'body', lines: [
 /** A section whose warehouse answer the test holds in its hands. */
 export function controlled(id: SectionId) {
   const answer = Promise.withResolvers<string>();
+  const ended: unknown[] = [];
   const section: RunnableSection = {
     id,
     title: id,
@@ -36,12 +39,15 @@ export function controlled(id: SectionId) {
     queryName: id,
     run: async (_runQuery, _context, { signal }) => {
       const aborted = Promise.withResolvers<never>();
-      signal.addEventListener('abort', () => aborted.reject(signal.reason));
+      signal.addEventListener('abort', () => {
+        ended.push(signal.reason);
+        aborted.reject(signal.reason);
+      });
       const line = await Promise.race([answer.promise, aborted.promise]);
       return { facts: { line }, content: { status: 'ready', blocks: [facts(line)] } };
     },
   };
-  return { section, answer: answer.resolve, fail: answer.reject };
+  return { section, ended, answer: answer.resolve, fail: answer.reject };
 }
 
 /** A section that asks one query of its own name and says that it did. */
