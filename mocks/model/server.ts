@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
-import { getRequestListener, RESPONSE_ALREADY_SENT } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { z } from 'zod';
 

@@ -71,7 +71,7 @@ function at(text: string, pattern: RegExp, kind: string, change: (found: string)
 
 /** Every two figures of the fact in each other's place. */
 function swapped(text: string): Lie[] {
-  const figures = [...text.matchAll(/[−-]?(?:HK\$|£)?\d[\d.,]*(?:bn|[km%])?/gu)];
+  const figures = [...text.matchAll(/[−-]?(?:HK\$|£)?\d(?:[\d.,]*\d)?(?:bn|[km%])?/gu)];
   return figures.flatMap((one, index) =>
     figures.slice(index + 1).map((other) => ({
       kind: 'figures swapped',
