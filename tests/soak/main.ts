@@ -47,7 +47,7 @@ try {
   print({ idle, before, after }, warmUp, soak);
   const faults = faultsOf(before, after, soak.packs);
   for (const fault of faults) console.log(`✗ ${fault}`);
-  console.log(faults.length === 0 ? 'The worker holds no more than before.' : 'The worker leaks.');
+  console.log(faults.length === 0 ? 'The worker holds no more than before.' : 'Not proven.');
   process.exitCode = faults.length === 0 ? 0 : 1;
 } catch (error) {
   const ordinary = new Set([undefined, 'rows', 'aborted']);
