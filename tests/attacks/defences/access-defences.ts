@@ -42,6 +42,52 @@ export const ACCESS_DEFENCES = {
   'tier-in-network': [remove('prep-pack/sections/network.sql', `p.${TIER}`, 'TRUE')],
   'tier-of-caller': [remove('customers/subject.sql', ` AND p.${TIER}`, '')],
   'tier-in-look-up': [remove('customers/customers-by-identifier.sql', `c.${TIER}`, 'TRUE')],
+  'tier-in-search': [remove('search/customers-by-name.sql', `c.${TIER}`, 'TRUE')],
+  'searcher-role': [
+    remove('search/search.ts', "if (!access.roles.includes('searcher')) {", 'if (access.roles.length === 0) {'),
+    remove(
+      'prep-pack/resolve-request.ts',
+      "if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');",
+      '',
+    ),
+  ],
+  'word-needs-asserted': [
+    remove('verifications/verify.ts', "if (ticket?.level === 'claimed') throw new AppError('not_permitted');", ''),
+    remove(
+      'verifications/verify.ts',
+      "if (ticket?.level !== 'asserted' || ticket.conversationId === null)",
+      'if (!ticket || ticket.conversationId === null)',
+    ),
+    remove(
+      'verifications/verify.ts',
+      "if (found.resolution.state === 'claimed') throw new AppError('not_permitted');",
+      '',
+    ),
+    remove(
+      'verifications/verify.ts',
+      "if (found.resolution.state !== 'proven' || !isAsserted(found.resolution, ticket)) throw new AppError('conflict');",
+      'void found; void isAsserted;',
+    ),
+    remove(
+      'verifications/reps-word.ts',
+      "if (resolution.state !== 'proven' || resolution.level !== 'asserted') return { resolution, refused: 'not_asserted' };",
+      "if (resolution.state !== 'proven') return { resolution: { ...resolution, level: 'verified' } as any };",
+    ),
+  ],
+  'word-of-conversation': [
+    remove(
+      'verifications/reps-word.ts',
+      "if (claims.conversationId !== asked.conversationId) throw new AppError('handle_invalid');",
+      '',
+    ),
+  ],
+  'word-of-customer': [
+    remove(
+      'verifications/reps-word.ts',
+      "if (!isAbout(resolution, word)) return { resolution, refused: 'another_customer' };",
+      '',
+    ),
+  ],
   'claims-never-raise': [
     remove(
       'customers/levels.ts',

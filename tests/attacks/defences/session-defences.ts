@@ -22,6 +22,15 @@ export const SESSION_DEFENCES = {
       'seen[sealed.slice(0, 60)] = { payload }; const { jti, iat, exp, claims } = payloadShape.parse(payload);',
     ),
   ],
+  'random-ids': [
+    remove(
+      'prep-pack/open-pack.ts',
+      ': { ticketId: randomUUID() };',
+      ": { ticketId: '00000000-0000-4000-8000-000000000001' };",
+    ),
+  ],
+  'guess-limit': [remove('limits/limit-requests.ts', 'await guesses.watch(c, operation);', '')],
+  'request-limit': [remove('limits/limit-requests.ts', 'take(repId, operation);', '')],
   'organisation-checked': [
     remove(
       'genesys/who-am-i.ts',
