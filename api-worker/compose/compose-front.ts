@@ -16,6 +16,7 @@ import { createProofs } from '../seals/create-proofs.ts';
 import { createSeals } from '../seals/create-seals.ts';
 import { createStatements } from '../seals/create-statements.ts';
 import { createRequireSession } from '../sessions/require-session.ts';
+import { createRequireSignedIn } from '../sessions/require-signed-in.ts';
 import { createSealedSessions } from '../sessions/sealed-sessions.ts';
 import { createSignIns } from '../sessions/sign-ins.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -52,6 +53,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     signIns: limitSignIns(signIns, { perMinute: limits.session, clock, metrics }),
     requestLimits: createRequestLimits({ limits, issuerCredentials, clock, audit, metrics, log }),
     requireSession: createRequireSession({ sessions, proofs }),
+    requireSignedIn: createRequireSignedIn({ whoAmI: genesys.whoAmI, accessByGenesysRole: settings.GENESYS_ROLES }),
     repConversations: genesys.repConversations,
     openChannel: genesys.openChannel,
     statements: createStatements({ keys: settings.STATEMENT_KEYS, clock }),

@@ -36,6 +36,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const shared = {
     ...{ ...lookUp, businessClock, seals, statements, audit, policyVersion },
     conversations: front.repConversations,
+    requireSignedIn: front.requireSignedIn,
     searchLevel: settings.SEARCH_LEVEL,
     epochMs: clock.nowMs,
   };
@@ -56,7 +57,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     verify: createVerify(shared),
     search: createSearch(shared),
     reveal: createReveal(shared),
-    listOpenings: createListOpenings({ runQuery, audit, clock }),
+    listOpenings: createListOpenings({ ...shared, clock }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }

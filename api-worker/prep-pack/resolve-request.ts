@@ -7,6 +7,7 @@ import { AppError } from '../errors.ts';
 import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
+import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import type { WordRefusal } from '../verifications/reps-word.ts';
 import { hearWord, raiseByWord } from '../verifications/reps-word.ts';
 import type { RunOptions } from '../warehouse/query.ts';
@@ -16,6 +17,7 @@ import { openHandle } from './handle.ts';
 export interface ResolveRequestDependencies extends ResolveDependencies {
   seals: Seals;
   conversations: RepConversations;
+  requireSignedIn: RequireSignedIn;
   searchLevel: SearchLevel;
 }
 
@@ -72,7 +74,7 @@ async function ownConversation(
 }
 
 async function authoriseHandle(
-  { conversations }: ResolveRequestDependencies,
+  { conversations, requireSignedIn }: ResolveRequestDependencies,
   handle: OpenedHandle,
   request: PackRequest,
   rep: RepSession,
@@ -82,6 +84,7 @@ async function authoriseHandle(
     return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
   if (request.reason === undefined) throw new AppError('malformed_request');
   if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');
+  await requireSignedIn(rep, signal);
   return null;
 }
 

@@ -8,6 +8,7 @@ import type { OpenedTicket } from '../prep-pack/ticket.ts';
 import { openTicket } from '../prep-pack/ticket.ts';
 import { claimsOfRep } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
+import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import { asUpstream } from '../warehouse/as-upstream.ts';
 import { text, texts } from '../warehouse/parameters.ts';
 import type { Query, RunQuery } from '../warehouse/query.ts';
@@ -33,6 +34,7 @@ export interface RevealDependencies {
   audit: RecordAudit;
   runQuery: RunQuery;
   conversations: RepConversations;
+  requireSignedIn: RequireSignedIn;
   policyVersion: string;
 }
 
@@ -79,13 +81,13 @@ async function authorise(dependencies: RevealDependencies, request: RevealReques
   return claims;
 }
 
-/** A pack of a conversation is shown while that is the rep's own and its verification stands. */
+/** A pack is shown while its conversation is the rep's own and the verification stands; without a call, while the rep is signed in. */
 async function requireLive(
-  { conversations }: RevealDependencies,
+  { conversations, requireSignedIn }: RevealDependencies,
   { conversationId }: OpenedTicket,
   { rep, signal }: Pick<Asker, 'rep' | 'signal'>,
 ): Promise<void> {
-  if (conversationId === null) return;
+  if (conversationId === null) return await requireSignedIn(rep, signal);
   const active = await conversations.active(rep, signal);
   const own = active.find((each) => each.conversationId === conversationId);
   if (!own) throw new AppError('not_found');

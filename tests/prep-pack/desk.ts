@@ -76,6 +76,7 @@ export function openDesk({ parties = [A, B, RESTRICTED], answers = {}, change = 
     audit: async (event) => {
       audit.push(event);
     },
+    requireSignedIn: async () => undefined,
     searchLevel: 'verified',
     levels: DEFAULT_LEVELS,
     howToVerify: ['Ask for the registered name.'],
