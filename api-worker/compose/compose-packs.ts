@@ -3,6 +3,9 @@ import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
 import type { Metrics } from '../metrics.ts';
+import { createListPins } from '../pins/list-pins.ts';
+import { createMakePin } from '../pins/make-pin.ts';
+import { createRemovePin } from '../pins/remove-pin.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
 import type { PreparePack } from '../prep-pack/prepare-pack.ts';
@@ -38,13 +41,14 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     conversations: front.repConversations,
     requireSignedIn: front.requireSignedIn,
     searchLevel: settings.SEARCH_LEVEL,
+    levels: settings.LEVELS,
+    pins: settings.PINS,
     epochMs: clock.nowMs,
   };
   const preparePack = createPreparePack({
     ...{ ...shared, insights },
     sections: [...SECTIONS],
     places: placesOf(SECTIONS, insights),
-    levels: settings.LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
     livePacks: new LivePacks(),
     nowMs: () => performance.now(),
@@ -54,6 +58,9 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   return {
     policyVersion,
     preparePack: counted(preparePack, metrics),
+    makePin: createMakePin(shared),
+    removePin: createRemovePin(shared),
+    listPins: createListPins(shared),
     verify: createVerify(shared),
     search: createSearch(shared),
     reveal: createReveal(shared),

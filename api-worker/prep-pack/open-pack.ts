@@ -20,7 +20,7 @@ import { sealCandidate } from './handle.ts';
 import type { RequestResolution, ResolveRequestDependencies } from './resolve-request.ts';
 import { resolveRequest } from './resolve-request.ts';
 import type { PackContext } from './section.ts';
-import { openTicket, requireSameCustomer, sealTicket, ticketClaimsOf } from './ticket.ts';
+import { openEarlierTicket, requireSameCustomer, sealTicket, ticketClaimsOf } from './ticket.ts';
 
 const IDENTITY_DEADLINE_MS = 4_000;
 
@@ -32,7 +32,6 @@ export interface OpenPackDependencies extends ResolveRequestDependencies {
   /** Raised when levels or roles change meaning; tickets of another version are void. */
   policyVersion: string;
   places: SectionPlace[];
-  epochMs: () => number;
   nowMs: () => number;
 }
 
@@ -81,7 +80,7 @@ async function open(
   const startedMs = nowMs();
   const asOf = dependencies.businessClock.asOf();
   const options = { signal, deadlineMs: IDENTITY_DEADLINE_MS };
-  const earlier = await openTicket(seals, request, rep, policyVersion);
+  const earlier = await openEarlierTicket(seals, request, rep, policyVersion);
   const found = await resolveRequest(dependencies, request, rep, dayOf(asOf, 'UTC'), options).catch(asFailure);
   const preludeMs = nowMs() - startedMs;
   if (signal.aborted) throw new AskerLeft();
@@ -99,7 +98,7 @@ async function open(
   await auditOpening(audit, opening, found, heldBecause === null);
   const ticket = claims
     ? {
-        ...(await sealTicket(seals, { ...claims, label: labelOf(identity) }, epochMs(), earlier?.ticketId)),
+        ...(await sealTicket(seals, claims, epochMs(), earlier?.ticketId)),
         customerMark: customerMark(identifierSecret, claims.conversationId, claims.customerId),
       }
     : { ticketId: randomUUID() };
@@ -167,9 +166,6 @@ function identityDependencies(
       sealCandidate(seals, { repId: rep.access.repId, conversationId: conversationId ?? '', customerId }),
   };
 }
-
-/** A pin carries the name the rep was allowed to see when it was made. */
-const labelOf = (identity: Identity): string => (identity.state === 'identified' ? identity.customer.name : '');
 
 function contextOf({ resolution }: RequestResolution, rep: RepSession, asOf: string): PackContext | null {
   if (resolution.state !== 'proven') return null;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
+import type { RecordAudit } from '../audit/audit-event.ts';
+import type { AuditLine } from '../audit/audit-refusal.ts';
+import { auditRefusal } from '../audit/audit-refusal.ts';
 import type { Revealed, RevealRequest } from '../contract/reveals.ts';
-import { AppError, AskerLeft } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { RepConversations } from '../genesys/conversation-facts.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import type { OpenedTicket } from '../prep-pack/ticket.ts';
@@ -40,14 +42,12 @@ export interface RevealDependencies {
 
 export type Reveal = (request: RevealRequest, asker: Asker) => Promise<Revealed>;
 
-type Line = Omit<AuditEvent, 'type' | 'result'>;
-
 /** Reads the one field anew, for a pack that may be shown now; recorded by the field's name before the value leaves. */
 export function createReveal(dependencies: RevealDependencies): Reveal {
   const { audit, runQuery } = dependencies;
   return async (request, asker) => {
     const { access } = asker.rep;
-    const line: Line = { access, correlationId: asker.correlationId };
+    const line: AuditLine = { access, correlationId: asker.correlationId };
     try {
       const { field, customerId } = await authorise(dependencies, request, asker, line);
       const options = { signal: asker.signal, deadlineMs: DEADLINE_MS };
@@ -57,23 +57,24 @@ export function createReveal(dependencies: RevealDependencies): Reveal {
       await audit({ ...line, type: 'REVEAL', result: 'shown' });
       return { field, text: found.field_text, hideAfterS: HIDE_AFTER_S };
     } catch (error) {
-      if (error instanceof AppError && !(error instanceof AskerLeft) && REFUSALS.has(error.code)) {
-        await audit({ ...line, type: 'DENIED', result: `reveal_${error.code}` });
-      }
+      await auditRefusal(audit, line, 'reveal', error);
       throw error;
     }
   };
 }
 
-const REFUSALS = new Set(['not_permitted', 'handle_invalid', 'handle_expired', 'not_found', 'conflict']);
-
-async function authorise(dependencies: RevealDependencies, request: RevealRequest, { rep, signal }: Asker, line: Line) {
+async function authorise(
+  dependencies: RevealDependencies,
+  request: RevealRequest,
+  { rep, signal }: Asker,
+  line: AuditLine,
+) {
   if (!rep.access.roles.includes('revealer')) throw new AppError('not_permitted');
   const { seals, policyVersion } = dependencies;
   const opened = await seals.open('reveal', request.reveal);
   const claims = claimsOfRep(revealClaims, opened.claims, rep.access.repId);
-  const ticket = await openTicket(seals, { ticket: request.ticket }, rep, policyVersion);
-  if (ticket?.customerId !== claims.customerId || ticket.level !== 'verified') throw new AppError('handle_invalid');
+  const ticket = await openTicket(seals, request.ticket, rep, policyVersion);
+  if (ticket.customerId !== claims.customerId || ticket.level !== 'verified') throw new AppError('handle_invalid');
   line.customerId = claims.customerId;
   line.conversationId = ticket.conversationId ?? undefined;
   line.fieldsRevealed = [claims.field];
