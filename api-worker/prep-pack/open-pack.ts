@@ -99,7 +99,7 @@ async function open(
   const ticket = claims
     ? {
         ...(await sealTicket(seals, claims, epochMs(), earlier?.ticketId)),
-        customerMark: customerMark(identifierSecret, claims.conversationId, claims.customerId),
+        customerMark: customerMark(identifierSecret, claims),
       }
     : { ticketId: randomUUID() };
   return {
