@@ -1,6 +1,7 @@
 import { createAudit } from '../audit/create-audit.ts';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Configuration } from '../contract/configuration.ts';
+import { keepLowered } from '../customers/keep-lowered.ts';
 import { createRepConversations } from '../genesys/active-conversations.ts';
 import { createExchangeCode } from '../genesys/exchange-code.ts';
 import { createGenesysFetch } from '../genesys/genesys-fetch.ts';
@@ -27,6 +28,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
   const { RATE_LIMITS: limits, STATEMENT_ISSUER_CREDENTIALS: issuerCredentials } = settings;
   const genesys = composeGenesys(settings, fetch, log);
   const seals = createSeals({ keys: { general: settings.SESSION_KEYS, pins: settings.PIN_KEYS }, clock });
+  const statements = createStatements({ keys: settings.STATEMENT_KEYS, clock });
   const proofs = createProofs({ publicOrigin: settings.PUBLIC_ORIGIN, clock });
   const sessions = createSealedSessions({ seals, clock });
   const audit = createAudit({
@@ -54,9 +56,9 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     requestLimits: createRequestLimits({ limits, issuerCredentials, clock, audit, metrics, log }),
     requireSession: createRequireSession({ sessions, proofs }),
     requireSignedIn: createRequireSignedIn({ whoAmI: genesys.whoAmI, accessByGenesysRole: settings.GENESYS_ROLES }),
-    repConversations: genesys.repConversations,
+    repConversations: keepLowered(genesys.repConversations, statements),
     openChannel: genesys.openChannel,
-    statements: createStatements({ keys: settings.STATEMENT_KEYS, clock }),
+    statements,
     issuerCredentials,
     extensionOrigin: `chrome-extension://${settings.EXTENSION_ID}`,
     desktopOrigin: appsOrigin(settings.GENESYS_REGION),
