@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
+import { createWatchClaims } from '../limits/claim-watch.ts';
 import type { Metrics } from '../metrics.ts';
 import { createListPins } from '../pins/list-pins.ts';
 import { createMakePin } from '../pins/make-pin.ts';
@@ -43,6 +44,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     searchLevel: settings.SEARCH_LEVEL,
     levels: settings.LEVELS,
     pins: settings.PINS,
+    watchClaims: createWatchClaims({ clock, limit: settings.RATE_LIMITS.changedIdentifiers }),
     epochMs: clock.nowMs,
   };
   const preparePack = createPreparePack({

@@ -5,6 +5,7 @@ import { resolveConversation } from '../customers/resolve.ts';
 import { readSubject } from '../customers/subject.ts';
 import { AppError } from '../errors.ts';
 import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
+import type { WatchClaims } from '../limits/claim-watch.ts';
 import type { PinRules } from '../pins/grant.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
@@ -21,6 +22,7 @@ export interface ResolveRequestDependencies extends ResolveDependencies {
   requireSignedIn: RequireSignedIn;
   searchLevel: SearchLevel;
   pins: PinRules;
+  watchClaims: WatchClaims;
   /** The real clock: seals, words and pins know no rehearsal. */
   epochMs: () => number;
 }
@@ -49,6 +51,7 @@ export async function resolveRequest(
 ): Promise<RequestResolution> {
   if (request.conversationId !== undefined) {
     const conversation = await ownConversation(dependencies.conversations, rep, request.conversationId, options.signal);
+    dependencies.watchClaims(rep.access.repId, conversation);
     const { conversationId, state: conversationState } = conversation;
     const asked = { repId: rep.access.repId, conversationId };
     const word = request.verification && (await hearWord(dependencies.seals, request.verification, asked));

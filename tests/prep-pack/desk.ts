@@ -79,6 +79,7 @@ export function openDesk({ parties = [A, B, RESTRICTED], answers = {}, change = 
     requireSignedIn: async () => undefined,
     searchLevel: 'verified',
     pins: { isEnabled: true, days: 90 },
+    watchClaims: () => undefined,
     levels: DEFAULT_LEVELS,
     howToVerify: ['Ask for the registered name.'],
     businessClock: { asOf: () => AS_OF, banner: undefined },
