@@ -11,6 +11,7 @@ import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
 import type { PreparePack } from '../prep-pack/prepare-pack.ts';
 import { createPreparePack } from '../prep-pack/prepare-pack.ts';
+import { createReadReference } from '../prep-pack/reference.ts';
 import type { DerivedSection } from '../prep-pack/section.ts';
 import { SECTIONS } from '../prep-pack/sections/index.ts';
 import { createReveal } from '../reveals/reveal.ts';
@@ -50,6 +51,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const preparePack = createPreparePack({
     ...{ ...shared, insights },
     sections: [...SECTIONS],
+    readReference: createReadReference(runQuery),
     places: placesOf(SECTIONS, insights),
     howToVerify: settings.HOW_TO_VERIFY,
     livePacks: new LivePacks(),
@@ -66,7 +68,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     verify: createVerify(shared),
     search: createSearch(shared),
     reveal: createReveal(shared),
-    listOpenings: createListOpenings({ ...shared, clock }),
+    listOpenings: createListOpenings({ ...shared, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }

@@ -17,6 +17,7 @@ import type { BusinessClock } from './business-clock.ts';
 import { dayOf, timeOf } from './business-clock.ts';
 import { customerMark } from './customer-mark.ts';
 import { sealCandidate } from './handle.ts';
+import { NOTHING_READ } from './reference.ts';
 import type { RequestResolution, ResolveRequestDependencies } from './resolve-request.ts';
 import { resolveRequest } from './resolve-request.ts';
 import type { PackContext } from './section.ts';
@@ -98,7 +99,7 @@ async function open(
   await auditOpening(audit, opening, found, heldBecause === null);
   const ticket = claims
     ? {
-        ...(await sealTicket(seals, claims, epochMs(), earlier?.ticketId)),
+        ...(await sealTicket(seals, { ...claims, label: labelOf(identity) }, epochMs(), earlier?.ticketId)),
         customerMark: customerMark(identifierSecret, claims),
       }
     : { ticketId: randomUUID() };
@@ -167,6 +168,9 @@ function identityDependencies(
   };
 }
 
+/** For supervisors, masked, of what a ticket opened without a call reveals. */
+const labelOf = (identity: Identity): string => (identity.state === 'identified' ? identity.customer.name : '');
+
 function contextOf({ resolution }: RequestResolution, rep: RepSession, asOf: string): PackContext | null {
   if (resolution.state !== 'proven') return null;
   const { subject } = resolution.record;
@@ -177,5 +181,6 @@ function contextOf({ resolution }: RequestResolution, rep: RepSession, asOf: str
     access: rep.access,
     asOf,
     today: dayOf(asOf, subject.timeZone),
+    reference: NOTHING_READ,
   };
 }

@@ -1,3 +1,4 @@
+import { ownConversation, requireRole } from '../access/authorise.ts';
 import type { PackRequest } from '../contract/packs.ts';
 import type { Proven, Resolution } from '../customers/resolution.ts';
 import type { ResolveDependencies } from '../customers/resolve.ts';
@@ -69,19 +70,6 @@ export async function resolveRequest(
   return { resolution, conversationId, conversationState: null, rejectedStatements: [] };
 }
 
-/** A conversation that is not in the rep's active list does not exist; it is never looked up. */
-async function ownConversation(
-  conversations: RepConversations,
-  rep: RepSession,
-  conversationId: string,
-  signal: AbortSignal,
-): Promise<ConversationFacts> {
-  const active = await conversations.active(rep, signal);
-  const own = active.find((candidate) => candidate.conversationId === conversationId.toLowerCase());
-  if (!own) throw new AppError('not_found');
-  return own;
-}
-
 async function authoriseHandle(
   { conversations, requireSignedIn }: ResolveRequestDependencies,
   handle: OpenedHandle,
@@ -92,7 +80,7 @@ async function authoriseHandle(
   if (handle.kind === 'candidate')
     return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
   if (request.reason === undefined) throw new AppError('malformed_request');
-  if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');
+  if (handle.kind === 'search') requireRole(rep.access, 'searcher');
   await requireSignedIn(rep, signal);
   return null;
 }

@@ -79,6 +79,8 @@ export function ticketClaimsOf(
     callerId: isProven ? (resolution.callerId ?? null) : null,
     level: isProven ? resolution.level : 'claimed',
     repId: rep.access.repId,
+    label: '',
+    market: party.market,
     policyVersion,
     ...(wordEndsAtEpochS === undefined ? {} : { wordEndsAtEpochS }),
   };

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
+import { ownConversation, requireStandingVerification } from '../access/authorise.ts';
 import type { RecordAudit } from '../audit/audit-event.ts';
 import { auditRefusal } from '../audit/audit-refusal.ts';
 import type { Clock } from '../clock.ts';
@@ -45,11 +46,9 @@ export function createTicketRoutes(dependencies: TicketRouteDependencies): OpenA
   routes.openapi(renewal, async (c) => {
     const rep = c.get('rep');
     const { ticketId: id, ...claims } = await open(c.req.valid('json').ticket, rep, c.get('requestId'));
-    const active = await repConversations.active(rep, c.req.raw.signal);
-    const conversation = active.find(({ conversationId }) => conversationId === claims.conversationId);
-    if (!conversation) throw new AppError('not_found');
-    // A withdrawn verification lowers what may be shown; a ticket never changes, so another one is needed.
-    if (conversation.isVerificationWithdrawn && claims.level !== 'claimed') throw new AppError('conflict');
+    const conversation = await ownConversation(repConversations, rep, claims.conversationId, c.req.raw.signal);
+    // A ticket never changes, so one of another level is needed.
+    if (claims.level !== 'claimed') requireStandingVerification(conversation);
     const expiresInS = ticketLifeS(claims, clock.nowMs());
     if (expiresInS === 0) throw new AppError('handle_expired');
     const ticket = await seals.seal('ticket', claims, { expiresInS, id });

@@ -11,6 +11,9 @@ export const ticketClaims = z.strictObject({
   callerId: z.string().nullable(),
   level,
   repId: z.string(),
+  /** The name the pack shows. */
+  label: z.string(),
+  market: z.string(),
   policyVersion: z.string(),
   /** A pack shown on the rep's own word ends with that word, however often its ticket is renewed. */
   wordEndsAtEpochS: z.number().int().optional(),

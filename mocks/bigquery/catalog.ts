@@ -12,7 +12,16 @@ export interface Dataset {
   readonly createdMs: number;
   readonly labels?: Readonly<Record<string, string>>;
   readonly tables: Map<string, TableEntry>;
+  /** Kept and given back; who may read what is decided by the grant table. */
+  access: readonly object[];
 }
+
+/** What BigQuery enters when nothing is said. */
+const DEFAULT_ACCESS = [
+  { role: 'WRITER', specialGroup: 'projectWriters' },
+  { role: 'OWNER', specialGroup: 'projectOwners' },
+  { role: 'READER', specialGroup: 'projectReaders' },
+];
 
 type Translate = (sql: string) => Promise<Translation>;
 
@@ -172,6 +181,7 @@ export class Catalog {
       name,
       createdMs: Date.now(),
       tables: new Map(),
+      access: DEFAULT_ACCESS,
       ...(labels === undefined ? {} : { labels }),
     };
     this.datasets.set(name, dataset);

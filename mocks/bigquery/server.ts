@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { ApiError, asApiError, errorBody } from './api-error.ts';
+import { ApiError, asApiError, errorBody, notFound } from './api-error.ts';
 import type { BuiltDataset } from './built-catalog.ts';
 import { enterBuiltTables } from './built-catalog.ts';
 import { CallLog } from './call-log.ts';
@@ -92,6 +92,10 @@ function createApp(engine: Engine, jobs: JobStore): Hono<{ Bindings: HttpBinding
   uploadRoutes(upload, engine, jobs);
   app.route('/', upload);
   const api = new Hono();
+  api.use('/projects/:project/*', async (context, next) => {
+    if (context.req.param('project') !== engine.project) throw notFound(`Project ${context.req.param('project')}`);
+    await next();
+  });
   queryRoutes(api, engine, jobs);
   jobRoutes(api, engine, jobs);
   datasetRoutes(api, engine);

@@ -13,6 +13,7 @@ export function datasetResource(engine: Engine, dataset: Dataset) {
     location: engine.location,
     creationTime: String(dataset.createdMs),
     lastModifiedTime: String(dataset.createdMs),
+    access: dataset.access,
     ...(dataset.labels === undefined ? {} : { labels: dataset.labels }),
   };
 }

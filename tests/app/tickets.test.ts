@@ -20,6 +20,8 @@ const claims = (change: Partial<TicketClaims> = {}): TicketClaims => ({
   callerId: 'C2',
   level: 'verified',
   repId: ada.id,
+  label: 'Harbour Works',
+  market: 'GB',
   policyVersion: '1',
   ...change,
 });

@@ -7,6 +7,7 @@ import { MANAGER, SPECIALIST } from './frame/people.ts';
 import { expectSame } from './frame/same.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
+import { forgedSeal } from './frame/seals.ts';
 import type { Rep } from './frame/sign-in.ts';
 
 const RESTRICTED = scenarioOf('deal-restricted');
@@ -56,7 +57,8 @@ attack(
   async () => {
     await scene.mark();
     const found = await search(searcher, { text: 'Northgate Builders' });
-    expect(hitsOf(found)).toHaveLength(1);
+    expect(hitsOf(found)).toMatchObject([{ name: expect.stringMatching(/^N•••/u) }]);
+    expect(found.text).not.toMatch(/orthgate|uilders/u);
     await scene.nothingLeaks([found]);
     for (const who of [REP, MANAGER]) {
       const refused = await search(await scene.rep(who), { text: 'Northgate Builders' });
@@ -70,7 +72,7 @@ attack(
 attack(
   'A13',
   "another rep's search hit or reveal is worth what a forged one is",
-  { defences: ['handle-of-rep', 'searcher-role'] },
+  { defences: ['handle-of-rep'] },
   async () => {
     const [hit] = hitsOf(await search(searcher, { text: 'Northgate Builders' }));
     const opened = identityOf(await scene.pack(searcher, { handle: hit?.handle, reason: 'follow-up' }));
@@ -93,5 +95,34 @@ attack(
     expect(await scene.queries.names()).toEqual([]);
     await scene.nothingLeaks([stolen, withoutReason, revealed, mixed]);
     scene.hangUp(id);
+  },
+);
+
+attack(
+  'A13',
+  'whoever may not reveal reveals nothing, even with a sound handle to a customer of their own call',
+  { defences: ['revealer-role', 'reveal-of-ticket'] },
+  async () => {
+    const id = await scene.ring(REP, 'fraud-delay-builder', 'verified');
+    const [rep, robin] = [await scene.rep(REP), await scene.rep(SPECIALIST)];
+    const { ticket } = identityOf(await scene.pack(rep, { conversationId: id }));
+    const handleFor = (repId: string, key: string) =>
+      forgedSeal({
+        purpose: 'reveal',
+        secret: scene.secrets.session,
+        claims: { repId, customerId: scenarioOf(key).customerId, field: 'company-registration-number' },
+      });
+    await scene.mark();
+    const reveal = await handleFor(REP.id, 'fraud-delay-builder');
+    const refused = await askAs(scene.worker.port, rep, '/v1/reveals', { reveal, ticket });
+    expect([refused.status, codeOf(refused)]).toEqual([403, 'not_permitted']);
+    expect(scene.worker.audits().at(-1)).toMatchObject({ type: 'DENIED', result: 'reveal_not_permitted' });
+    const theirs = await scene.ring(SPECIALIST, 'healthy-grower', 'verified');
+    const own = identityOf(await scene.pack(robin, { conversationId: theirs, sections: ['alerts'] })).ticket;
+    const another = await handleFor(SPECIALIST.id, 'fraud-delay-builder');
+    const mixed = await askAs(scene.worker.port, robin, '/v1/reveals', { reveal: another, ticket: own });
+    expect([mixed.status, codeOf(mixed)]).toEqual([400, 'handle_invalid']);
+    expect(await scene.queries.names()).not.toContain('company-registration-number');
+    for (const each of [id, theirs]) scene.hangUp(each);
   },
 );
