@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
+import { createWatchClaims } from '../limits/claim-watch.ts';
 import type { Metrics } from '../metrics.ts';
+import { createListPins } from '../pins/list-pins.ts';
+import { createMakePin } from '../pins/make-pin.ts';
+import { createRemovePin } from '../pins/remove-pin.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
 import type { PreparePack } from '../prep-pack/prepare-pack.ts';
@@ -37,7 +41,11 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const shared = {
     ...{ ...lookUp, businessClock, seals, statements, audit, policyVersion },
     conversations: front.repConversations,
+    requireSignedIn: front.requireSignedIn,
     searchLevel: settings.SEARCH_LEVEL,
+    levels: settings.LEVELS,
+    pins: settings.PINS,
+    watchClaims: createWatchClaims({ clock, limit: settings.RATE_LIMITS.changedIdentifiers }),
     epochMs: clock.nowMs,
   };
   const preparePack = createPreparePack({
@@ -45,7 +53,6 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     sections: [...SECTIONS],
     readReference: createReadReference(runQuery),
     places: placesOf(SECTIONS, insights),
-    levels: settings.LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
     livePacks: new LivePacks(),
     nowMs: () => performance.now(),
@@ -55,10 +62,13 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   return {
     policyVersion,
     preparePack: counted(preparePack, metrics),
+    makePin: createMakePin(shared),
+    removePin: createRemovePin(shared),
+    listPins: createListPins(shared),
     verify: createVerify(shared),
     search: createSearch(shared),
     reveal: createReveal(shared),
-    listOpenings: createListOpenings({ runQuery, audit, clock, userNames: front.userNames }),
+    listOpenings: createListOpenings({ ...shared, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }

@@ -8,6 +8,7 @@ import type { UserNames } from '../genesys/user-names.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import { instant } from '../prep-pack/row-values.ts';
+import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import { asUpstream } from '../warehouse/as-upstream.ts';
 import { date } from '../warehouse/parameters.ts';
 import type { Query, RunQuery } from '../warehouse/query.ts';
@@ -39,6 +40,7 @@ const openingsWithoutCall: Query<Row> = {
 export interface OpeningsDependencies {
   runQuery: RunQuery;
   audit: RecordAudit;
+  requireSignedIn: RequireSignedIn;
   userNames: UserNames;
   /** The real clock: the audit knows no rehearsal. */
   clock: Clock;
@@ -47,7 +49,8 @@ export interface OpeningsDependencies {
 export type ListOpenings = (asker: Asker) => Promise<Openings>;
 
 /** The last thirty days of openings and searches without a call, newest first, from the audit's copy. */
-export function createListOpenings({ runQuery, audit, userNames, clock }: OpeningsDependencies): ListOpenings {
+export function createListOpenings(dependencies: OpeningsDependencies): ListOpenings {
+  const { runQuery, audit, clock, requireSignedIn, userNames } = dependencies;
   return async ({ rep, correlationId, signal }) => {
     const { access } = rep;
     const line = { access, correlationId };
@@ -55,6 +58,7 @@ export function createListOpenings({ runQuery, audit, userNames, clock }: Openin
       await audit({ ...line, type: 'DENIED', result: 'openings_not_permitted' });
       throw new AppError('not_permitted');
     }
+    await requireSignedIn(rep, signal);
     const today = date(dayOf(new Date(clock.nowMs()).toISOString(), 'UTC'));
     const options = { signal, deadlineMs: DEADLINE_MS };
     const rows = await runQuery(openingsWithoutCall, { today }, options).catch(asUpstream);

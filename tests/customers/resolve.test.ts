@@ -21,7 +21,9 @@ function statementsOf(known: Record<string, Statement | 'malformed' | 'expired' 
     issue: () => Promise.reject(new Error('not used')),
     check: async (_conversationId, text) => {
       const found = known[text] ?? 'malformed';
-      return typeof found === 'string' ? { isValid: false, reason: found } : { isValid: true, statement: found };
+      return typeof found === 'string'
+        ? { isValid: false, reason: found }
+        : { isValid: true, statement: found, expiresAtEpochS: 0 };
     },
   };
 }
