@@ -15,3 +15,10 @@ export class AppError extends Error {
     return PROBLEMS[this.code];
   }
 }
+
+/** Nobody waits for this answer any more: the asker left, or asked anew. No upstream failed and nothing was refused. */
+export class AskerLeft extends AppError {
+  constructor(cause?: unknown) {
+    super('conflict', { cause });
+  }
+}

@@ -3,6 +3,7 @@ import Lock from 'lucide-solid/icons/lock';
 import LogIn from 'lucide-solid/icons/log-in';
 import ServerOff from 'lucide-solid/icons/server-off';
 import ShieldEllipsis from 'lucide-solid/icons/shield-ellipsis';
+import ShieldX from 'lucide-solid/icons/shield-x';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Show } from 'solid-js';
 import { MessageScreen } from './message-screen.tsx';
@@ -59,7 +60,43 @@ export function ChooseWorker(props: { state: PhaseOf<'choose-worker'>; actions: 
   );
 }
 
+/** Who is signed in at Genesys may not come in here: what to do, and whom to ask. */
+const REFUSALS: Record<string, { title: string; text: string }> = {
+  not_permitted: {
+    title: 'You have no access to this panel',
+    text: 'You are signed in to Genesys Cloud, but none of your roles there opens customer profiles. Ask your team leader or administrator for the role, then try again.',
+  },
+  organization_not_allowed: {
+    title: 'Your organisation has no access',
+    text: 'You are signed in to a Genesys Cloud organisation this service does not serve. Sign in to the desktop of your bank, then try again.',
+  },
+  client_not_allowed: {
+    title: 'This sign-in belongs to another application',
+    text: 'The service does not accept it. Ask your administrator to check the settings of this panel, then try again.',
+  },
+};
+
+function Refused(props: { refusal: { title: string; text: string }; contact?: string; actions: PanelActions }) {
+  return (
+    <MessageScreen icon={ShieldX} tone="care" title={props.refusal.title} text={props.refusal.text}>
+      <button type="button" class="primary" onClick={() => props.actions.signIn()}>
+        Try again
+      </button>
+      <SupportLine contact={props.contact} />
+    </MessageScreen>
+  );
+}
+
 export function SignedOut(props: { state: PhaseOf<'signed-out'>; actions: PanelActions }) {
+  const refusal = () => REFUSALS[props.state.problem ?? ''];
+  return (
+    <Show when={refusal()} fallback={<AskToSignIn {...props} />}>
+      {(found) => <Refused refusal={found()} contact={props.state.supportContact} actions={props.actions} />}
+    </Show>
+  );
+}
+
+function AskToSignIn(props: { state: PhaseOf<'signed-out'>; actions: PanelActions }) {
   return (
     <MessageScreen
       icon={LogIn}

@@ -12,7 +12,7 @@ const REASONS: Record<string, string> = {
 };
 const METHODS: Record<string, string> = { SIGNED: 'SIGNED_STATEMENT' };
 const NOTHING_FOUND = new Set(['not_found', 'unidentified', 'found_0']);
-const FAILED = new Set(['look-up-failed', 'not_revoked', 'failed']);
+const FAILED = new Set(['look-up-failed', 'not_revoked', 'failed', 'left']);
 const SPECIAL_ROLE: Partial<Record<AuditEvent['type'], Role>> = { SEARCH: 'searcher', REVEAL: 'revealer' };
 
 /** The same line makes the same id however often it is copied. */

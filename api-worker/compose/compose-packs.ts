@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
-import { AppError } from '../errors.ts';
 import type { Metrics } from '../metrics.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
@@ -15,10 +14,10 @@ import type { ResolveIdentifier } from '../routes/statements.ts';
 import { createListOpenings } from '../search/openings.ts';
 import { createSearch } from '../search/search.ts';
 import { createVerify } from '../verifications/verify.ts';
+import { asUpstream } from '../warehouse/as-upstream.ts';
 import { createWarehouseClient } from '../warehouse/client.ts';
 import type { RunQuery } from '../warehouse/query.ts';
 import { createRunQuery } from '../warehouse/run-query.ts';
-import { WarehouseError } from '../warehouse/warehouse-error.ts';
 import { createBusinessClock } from './business-clock.ts';
 import type { composeFront } from './compose-front.ts';
 import { placesOf } from './places.ts';
@@ -101,11 +100,6 @@ function composeResolveIdentifier(
 ): ResolveIdentifier {
   return async (identifier, signal) => {
     const options = { signal, deadlineMs: LOOK_UP_DEADLINE_MS };
-    try {
-      return await resolveIdentifier(lookUp, identifier, dayOf(asOf(), 'UTC'), options);
-    } catch (cause) {
-      const isLate = cause instanceof WarehouseError && cause.failure === 'timeout';
-      throw new AppError(isLate ? 'upstream_timeout' : 'upstream_failed', { cause });
-    }
+    return await resolveIdentifier(lookUp, identifier, dayOf(asOf(), 'UTC'), options).catch(asUpstream);
   };
 }

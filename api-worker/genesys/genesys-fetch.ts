@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProblemCode } from '../contract/problems.ts';
-import { AppError } from '../errors.ts';
+import { AppError, AskerLeft } from '../errors.ts';
 
 const DEADLINE_MS = 4_000;
 const RETRY_PAUSE_MS = 150;
@@ -44,6 +44,7 @@ export function createGenesysFetch(dependencies: GenesysFetchDependencies): Gene
     const deadline = AbortSignal.timeout(deadlineMs);
     const signal = AbortSignal.any(call.signal ? [deadline, call.signal] : [deadline]);
     const answered = await attemptTwice(dependencies, call, signal, endsAtMs).catch((cause: unknown) => {
+      if (call.signal?.aborted) throw new AskerLeft(cause);
       throw new AppError(deadline.aborted ? 'upstream_timeout' : 'upstream_failed', { cause });
     });
     return settle(answered, call);

@@ -1,5 +1,5 @@
 import type { Frame, Pack, SectionFrame } from '../contract/frames.ts';
-import { AppError } from '../errors.ts';
+import { AppError, AskerLeft } from '../errors.ts';
 
 export const PACK_MEDIA_TYPES = ['application/x-ndjson', 'application/json', 'text/html'] as const;
 
@@ -19,15 +19,16 @@ export function asLines(frames: AsyncGenerator<Frame>, leave: () => void): Reada
   });
 }
 
-/** The whole pack as one object, for callers that do not stream. */
+/** The whole pack as one object, for callers that do not stream; what was cut is no pack. */
 export async function asPack(frames: AsyncGenerator<Frame>): Promise<Pack> {
   const { value: identity } = await frames.next();
   if (identity?.type !== 'identity') throw new AppError('internal');
   const sections: SectionFrame[] = [];
-  let isComplete = false;
+  let isComplete: boolean | undefined;
   for await (const frame of frames) {
     if (frame.type === 'section') sections.push(frame);
     if (frame.type === 'done') isComplete = frame.complete;
   }
+  if (isComplete === undefined) throw new AskerLeft();
   return { identity, sections, complete: isComplete };
 }

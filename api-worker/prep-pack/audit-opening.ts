@@ -2,7 +2,7 @@ import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { ProblemCode } from '../contract/problems.ts';
 import { maskName } from '../customers/mask.ts';
 import type { Resolution } from '../customers/resolution.ts';
-import { AppError } from '../errors.ts';
+import { AppError, AskerLeft } from '../errors.ts';
 import type { RequestResolution } from './resolve-request.ts';
 
 /** What every line of one opening shares. */
@@ -35,7 +35,7 @@ const DENIALS = new Set<ProblemCode>(['not_found', 'not_permitted', 'handle_inva
 
 /** Writes that a rep asked for what is not theirs to see; other errors are no denial. */
 export async function auditDenial(record: RecordAudit, opening: OpeningFacts, error: unknown): Promise<void> {
-  if (error instanceof AppError && DENIALS.has(error.code)) {
+  if (error instanceof AppError && !(error instanceof AskerLeft) && DENIALS.has(error.code)) {
     await record({ ...opening, type: 'DENIED', result: error.code });
   }
 }

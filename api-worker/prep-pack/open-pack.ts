@@ -6,7 +6,7 @@ import type { PackRequest } from '../contract/packs.ts';
 import type { SectionCode, SectionPlace } from '../contract/sections.ts';
 import { describeIdentity } from '../customers/identity.ts';
 import type { LevelTable } from '../customers/levels.ts';
-import { AppError } from '../errors.ts';
+import { AppError, AskerLeft } from '../errors.ts';
 import { maskedField } from '../reveals/reveal-handle.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
 import { classify } from '../warehouse/classify.ts';
@@ -66,7 +66,7 @@ export async function openPack(
   try {
     return await open(dependencies, request, asker, opening);
   } catch (error) {
-    if (!asker.signal.aborted) await auditDenial(dependencies.audit, opening, error);
+    await auditDenial(dependencies.audit, opening, error);
     throw error;
   }
 }
@@ -84,7 +84,7 @@ async function open(
   const earlier = await openTicket(seals, request, rep, policyVersion);
   const found = await resolveRequest(dependencies, request, rep, dayOf(asOf, 'UTC'), options).catch(asFailure);
   const preludeMs = nowMs() - startedMs;
-  if (signal.aborted) throw new AppError('conflict');
+  if (signal.aborted) throw new AskerLeft();
   if (found instanceof WarehouseError) {
     await audit({ ...opening, type: 'LOOKUP', result: 'look-up-failed' });
     const ticket = { ticketId: earlier?.ticketId ?? randomUUID() };

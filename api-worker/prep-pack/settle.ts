@@ -28,7 +28,7 @@ const CODES: Record<WarehouseFailure, SectionCode> = {
 export interface SettleDependencies {
   runQuery: RunQuery;
   nowMs: () => number;
-  /** Told of every failed section; never of its data. */
+  /** Told of every failed section, unless nobody waits for it any more; never of its data. */
   onFailure: (failure: { section: SectionId; code: SectionCode; error: unknown }) => void;
 }
 
@@ -46,7 +46,7 @@ export async function settle(
     return { id: section.id, content, settled: { outcome: 'facts', facts }, pathMs: pathMs() };
   } catch (error) {
     const code = error instanceof WarehouseError ? CODES[error.failure] : 'malformed';
-    onFailure({ section: section.id, code, error });
+    if (!options.signal.aborted) onFailure({ section: section.id, code, error });
     return {
       id: section.id,
       content: { status: 'failed', code },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { Revealed, RevealRequest } from '../contract/reveals.ts';
-import { AppError } from '../errors.ts';
+import { AppError, AskerLeft } from '../errors.ts';
 import type { RepConversations } from '../genesys/conversation-facts.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import type { OpenedTicket } from '../prep-pack/ticket.ts';
@@ -55,7 +55,7 @@ export function createReveal(dependencies: RevealDependencies): Reveal {
       await audit({ ...line, type: 'REVEAL', result: 'shown' });
       return { field, text: found.field_text, hideAfterS: HIDE_AFTER_S };
     } catch (error) {
-      if (error instanceof AppError && REFUSALS.has(error.code)) {
+      if (error instanceof AppError && !(error instanceof AskerLeft) && REFUSALS.has(error.code)) {
         await audit({ ...line, type: 'DENIED', result: `reveal_${error.code}` });
       }
       throw error;

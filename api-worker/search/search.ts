@@ -46,7 +46,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
     }
     if (!canFind(request)) throw new AppError('malformed_request');
     const { found, hiddenCustomerIds } = await findCustomers(dependencies, request, asker).catch(async (error) => {
-      await audit({ ...line, type: 'SEARCH', result: 'failed' });
+      await audit({ ...line, type: 'SEARCH', result: asker.signal.aborted ? 'left' : 'failed' });
       return asUpstream(error);
     });
     await audit({ ...line, type: 'SEARCH', result: `found_${Math.min(found.length, MAX_HITS)}` });

@@ -67,9 +67,9 @@ export function createSignIns(dependencies: SignInDependencies): SignIns {
       const access = await permitted(user, correlationId);
       return await sessions.issue({ ...rep, name: user.name, access }, rep.sessionId);
     },
-    async end(rep, { correlationId, signal }) {
+    async end(rep, { correlationId }) {
       sessions.end(rep.sessionId);
-      const revoked = await settled(genesys.signOut(rep.genesysToken, signal));
+      const revoked = await settled(genesys.signOut(rep.genesysToken));
       const result = revoked.error === undefined ? 'revoked' : 'not_revoked';
       await audit({ type: 'SIGN_OUT', access: rep.access, correlationId, result });
       if (revoked.error !== undefined) throw revoked.error;

@@ -1,7 +1,7 @@
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { Verification, VerificationRequest } from '../contract/verifications.ts';
 import type { Proven } from '../customers/resolution.ts';
-import { AppError } from '../errors.ts';
+import { AppError, AskerLeft } from '../errors.ts';
 import type { BusinessClock } from '../prep-pack/business-clock.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
@@ -73,6 +73,6 @@ function isAsserted(resolution: Proven, ticket: OpenedTicket): boolean {
 const REFUSALS = new Set(['not_permitted', 'handle_invalid', 'handle_expired', 'not_found', 'conflict']);
 
 async function auditRefusal(audit: RecordAudit, line: AuditLine, error: unknown): Promise<void> {
-  if (!(error instanceof AppError) || !REFUSALS.has(error.code)) return;
+  if (!(error instanceof AppError) || error instanceof AskerLeft || !REFUSALS.has(error.code)) return;
   await audit({ ...line, type: 'DENIED', result: `verification_${error.code}` });
 }

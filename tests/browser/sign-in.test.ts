@@ -6,7 +6,7 @@ import { REGION_DOMAIN, REP, STRANGER, WORKER_ORIGIN } from '../../mocks/stage/c
 import { openDesk } from '../../mocks/stage/rep-desk.ts';
 import { seat, shareBench } from './desk.ts';
 import { storedNames } from './extension-page.ts';
-import { choose, fromMenu, isQuiet, says, soon } from './panel.ts';
+import { choose, fromMenu, isQuiet, says } from './panel.ts';
 
 const LOGIN = `https://login.${REGION_DOMAIN}/`;
 
@@ -105,11 +105,12 @@ it('signs in without a window where the desktop is logged in', async () => {
   ).toEqual([]);
 });
 
-it('refuses a user whose role is not mapped, in a sentence that says so', async () => {
+it('tells a user whose role is not mapped at once, with what to do, and asks for no sign-in first', async () => {
   const panel = await panelBeside(STRANGER);
-  await choose(panel, 'Sign in');
-  await soon(async () => expect(await panel.getByRole('alert').textContent()).toBe('Your role does not allow this.'));
-  await panel.getByRole('button', { name: 'Sign in' }).waitFor();
+  await panel.getByRole('heading', { name: 'You have no access to this panel' }).waitFor();
+  await says(panel, 'Ask your team leader or administrator for the role');
+  await choose(panel, 'Try again');
+  await panel.getByRole('heading', { name: 'You have no access to this panel' }).waitFor();
 });
 
 it('ends the sign-in at Genesys, and stays signed out over a reload until a click', async () => {

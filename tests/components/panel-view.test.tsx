@@ -35,6 +35,16 @@ describe('before anybody is signed in', () => {
     expect(screen.getByRole('alert').textContent).toContain('The sign-in was not accepted');
   });
 
+  it('tells a user whom the bank refuses what to do, in place of asking for a sign-in', async () => {
+    const user = userEvent.setup();
+    const { calls } = renderNamed('no-access');
+    expect(screen.getByRole('heading', { name: 'You have no access to this panel' })).toBeTruthy();
+    expect(screen.getByText(/Ask your team leader or administrator for the role/u)).toBeTruthy();
+    expect(screen.queryByText(/Desktop support/u)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(calls).toEqual([['signIn']]);
+  });
+
   it('tries an unreachable service again when told to', async () => {
     const user = userEvent.setup();
     const { calls } = renderNamed('unreachable');

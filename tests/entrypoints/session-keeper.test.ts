@@ -1,62 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SessionRequest } from '../../api-worker/contract/session.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
-import { createWorkerApi } from '../../entrypoints/sidepanel/api/worker-api.ts';
-import { createSessionKeeper } from '../../entrypoints/sidepanel/session/session-keeper.ts';
-import { createSessionMemory } from '../../entrypoints/sidepanel/session/session-memory.ts';
-import { createKeyRing, createMemoryArea, oneAtATime } from './browser-stand-ins.ts';
-
-const START_MS = Date.parse('2026-11-18T10:45:00Z');
-const silentRefusal = () => Promise.reject(new ProblemError('sign_in_needed'));
-
-type BenchOptions = { silent?: () => Promise<SessionRequest>; renew?: () => Promise<void> };
-
-function createBench({ silent, renew }: BenchOptions = {}) {
-  const area = createMemoryArea();
-  const memory = createSessionMemory(area);
-  const keys = createKeyRing();
-  const asked: string[] = [];
-  let nowMs = START_MS;
-  const request: SessionRequest = { code: 'c', codeVerifier: 'v'.repeat(43), redirectUri: 'https://x.example/oauth' };
-  const session = (name: string) => ({
-    session: `${name}-${asked.length}`,
-    expiresAt: new Date(nowMs + 900_000).toISOString(),
-    rep: { id: 'r', name: 'Rep', roles: ['rep' as const] },
-  });
-  const keeper = createSessionKeeper({
-    memory,
-    keys,
-    requests: {
-      open: async () => {
-        asked.push('open');
-        return session('opened');
-      },
-      renew: async () => {
-        asked.push('renew');
-        await renew?.();
-        return session('renewed');
-      },
-      end: async () => {
-        asked.push('end');
-      },
-    },
-    authorize: (isInteractive) => {
-      asked.push(isInteractive ? 'window' : 'silent');
-      return isInteractive || !silent ? Promise.resolve(request) : silent();
-    },
-    alone: oneAtATime(),
-    nowMs: () => nowMs,
-  });
-  return {
-    keeper,
-    asked,
-    area,
-    keys,
-    pass: (ms: number) => {
-      nowMs += ms;
-    },
-  };
-}
+import { createKeeperBench as createBench, silentRefusal } from './keeper-bench.ts';
 
 describe('signing in', () => {
   test('needs no window while Genesys knows the rep, and makes a new key', async () => {
@@ -131,50 +75,5 @@ describe('a session', () => {
     pass(890_000);
     await keeper.current();
     expect(asked).toEqual(['silent', 'open', 'silent', 'open']);
-  });
-});
-
-describe('a refused request', () => {
-  function createApi(bench: ReturnType<typeof createBench>, answers: number[]) {
-    let signedOutCount = 0;
-    const api = createWorkerApi({
-      origin: 'https://prep.bank.example',
-      keeper: bench.keeper,
-      onSignedOut: () => {
-        signedOutCount += 1;
-      },
-      http: async () => {
-        const status = answers.shift() ?? 200;
-        if (status !== 200) throw new ProblemError('session_expired', { status });
-        return Response.json({ conversations: [] });
-      },
-    });
-    return { api, signedOutCount: () => signedOutCount };
-  }
-
-  test('is asked once more with a new session', async () => {
-    const bench = createBench();
-    const { api, signedOutCount } = createApi(bench, [401]);
-    await expect(api.listConversations()).resolves.toEqual([]);
-    expect(bench.asked).toEqual(['silent', 'open', 'silent', 'open']);
-    expect(signedOutCount()).toBe(0);
-  });
-
-  test('is not asked a third time: the rep has to click', async () => {
-    const bench = createBench();
-    const { api, signedOutCount } = createApi(bench, [401, 401, 401, 401]);
-    await expect(api.listConversations()).rejects.toMatchObject({ status: 401 });
-    expect(bench.asked).toEqual(['silent', 'open', 'silent', 'open']);
-    expect(signedOutCount()).toBe(1);
-  });
-
-  test('among ten at the same moment makes one new session', async () => {
-    const bench = createBench();
-    const { api } = createApi(
-      bench,
-      Array.from({ length: 10 }, () => 401),
-    );
-    await Promise.all(Array.from({ length: 10 }, () => api.listConversations()));
-    expect(bench.asked).toEqual(['silent', 'open', 'silent', 'open']);
   });
 });

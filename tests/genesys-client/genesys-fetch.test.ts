@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { GenesysCall } from '../../api-worker/genesys/genesys-fetch.ts';
 import { createGenesysFetch } from '../../api-worker/genesys/genesys-fetch.ts';
 
@@ -73,12 +73,22 @@ test('a silent Genesys is given up at the deadline', async () => {
   await expect(get({ deadlineMs: 80 })).rejects.toMatchObject({ code: 'upstream_timeout' });
 });
 
-test('stops when the asker leaves', async () => {
+test('stops when the asker leaves, which is no fault of Genesys', async () => {
   answers = ['hang'];
   const asker = new AbortController();
   const pending = get({ signal: asker.signal });
   setImmediate(() => asker.abort());
-  await expect(pending).rejects.toMatchObject({ code: 'upstream_failed' });
+  await expect(pending).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('who leaves in the pause before the second try asks nothing more', async () => {
+  answers = [{ status: 503, headers: { 'retry-after': '1' } }];
+  const asker = new AbortController();
+  const pending = get({ signal: asker.signal });
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  asker.abort();
+  await expect(pending).rejects.toMatchObject({ code: 'conflict' });
+  expect(asked).toHaveLength(1);
 });
 
 test.each<[string, Answer]>([

@@ -29,6 +29,7 @@ const facts = (line: string): Block => ({ kind: 'facts', place: 'body', lines: [
 /** A section whose warehouse answer the test holds in its hands. */
 export function controlled(id: SectionId) {
   const answer = Promise.withResolvers<string>();
+  const ended: unknown[] = [];
   const section: RunnableSection = {
     id,
     title: id,
@@ -36,12 +37,15 @@ export function controlled(id: SectionId) {
     queryName: id,
     run: async (_runQuery, _context, { signal }) => {
       const aborted = Promise.withResolvers<never>();
-      signal.addEventListener('abort', () => aborted.reject(signal.reason));
+      signal.addEventListener('abort', () => {
+        ended.push(signal.reason);
+        aborted.reject(signal.reason);
+      });
       const line = await Promise.race([answer.promise, aborted.promise]);
       return { facts: { line }, content: { status: 'ready', blocks: [facts(line)] } };
     },
   };
-  return { section, answer: answer.resolve, fail: answer.reject };
+  return { section, ended, answer: answer.resolve, fail: answer.reject };
 }
 
 /** A section that asks one query of its own name and says that it did. */

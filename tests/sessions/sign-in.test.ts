@@ -161,26 +161,6 @@ test('renewal asks Genesys again who this is and keeps the session its own', asy
   expect([refused.status, codeOf(refused)]).toEqual([401, 'session_expired']);
 });
 
-test('signing out revokes the token at Genesys and ends every copy of the session', async () => {
-  const worker = startTestWorker({ genesys });
-  const panel = await signIn(worker, genesys);
-  const copy = { ...panel, session: String(Object(await panel.post('/v1/session/renewal')).json.session) };
-  expect((await panel.post('/v1/session/end')).status).toBe(204);
-  expect(outbound()).toContain('DELETE /api/v2/tokens/me');
-  expect(codeOf(await panel.post('/v1/conversations'))).toBe('session_invalid');
-  expect(codeOf(await ask(worker, '/v1/conversations', undefined, copy))).toBe('session_invalid');
-  expect(worker.audit.at(-1)).toMatchObject({ type: 'SIGN_OUT', result: 'revoked' });
-});
-
-test('a sign-out that Genesys does not hear is audited as not revoked', async () => {
-  const worker = startTestWorker({ genesys });
-  const panel = await signIn(worker, genesys);
-  genesys.control.fault({ path: '/tokens/me', method: 'DELETE', status: 503 });
-  expect(codeOf(await panel.post('/v1/session/end'))).toBe('upstream_failed');
-  expect(worker.audit.at(-1)).toMatchObject({ type: 'SIGN_OUT', result: 'not_revoked' });
-  expect(codeOf(await panel.post('/v1/conversations'))).toBe('session_invalid');
-});
-
 test('neither token, code nor session is ever logged', async () => {
   const worker = startTestWorker({ genesys });
   const panel = await signIn(worker, genesys);

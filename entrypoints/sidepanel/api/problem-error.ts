@@ -27,6 +27,13 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   return new ProblemError(code, { status: response.status, retryAfterS: retryAfterS(response) });
 }
 
+/** The worker knows who this is and lets them in no more than before: another silent try would change nothing. */
+const REFUSALS = new Set(['not_permitted', 'organization_not_allowed', 'client_not_allowed']);
+
+export function isSignInRefusal(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && REFUSALS.has(error.code);
+}
+
 export function codeOf(error: unknown): string {
   return error instanceof ProblemError ? error.code : 'internal';
 }

@@ -17,7 +17,7 @@ import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
 import { proofHeaders } from '../session/session-requests.ts';
 import type { Http } from './http.ts';
 import { readJson } from './http.ts';
-import { ProblemError } from './problem-error.ts';
+import { isSignInRefusal, ProblemError } from './problem-error.ts';
 
 export type TicketRenewal = z.infer<typeof ticketRenewal>;
 export type PackStreamBody = ReadableStream<Uint8Array>;
@@ -41,7 +41,8 @@ export type WorkerApiDependencies = {
   origin: string;
   http: Http;
   keeper: Pick<SessionKeeper, 'current' | 'replace'>;
-  onSignedOut: () => void;
+  /** With the reason where the bank refuses this user. */
+  onSignedOut: (refusal?: string) => void;
 };
 
 type Call = { path: string; body?: unknown; accept?: string; signal?: AbortSignal };
@@ -86,11 +87,20 @@ function createSend({ origin, http, keeper, onSignedOut }: WorkerApiDependencies
     throw new ProblemError('session_required', { status: 401 });
   };
 
+  const sessionBy = async (way: Promise<Credentials | null>): Promise<Credentials> => {
+    try {
+      return (await way) ?? refuse();
+    } catch (error) {
+      if (isSignInRefusal(error)) onSignedOut(error.code);
+      throw error;
+    }
+  };
+
   return async (call: Call): Promise<Response> => {
-    const credentials = (await keeper.current()) ?? refuse();
+    const credentials = await sessionBy(keeper.current());
     const first = await attempt(call, credentials);
     if (first !== null) return first;
-    const next = (await keeper.replace(credentials.held.session)) ?? refuse();
+    const next = await sessionBy(keeper.replace(credentials.held.session));
     return (await attempt(call, next)) ?? refuse();
   };
 }

@@ -18,7 +18,7 @@ export type SignedIn = {
 
 export type WorkerConnection = {
   readConfiguration: () => Promise<Configuration>;
-  signedIn: (configuration: Configuration, onSignedOut: () => void) => SignedIn;
+  signedIn: (configuration: Configuration, onSignedOut: (refusal?: string) => void) => SignedIn;
 };
 
 export type StageDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 'nowMs' | 'reload' | 'print'> & {
@@ -65,7 +65,7 @@ export function createStage(dependencies: StageDependencies) {
   function openDesk({ configuration, session }: Place, held: HeldSession): void {
     deskRun = new AbortController();
     desk = createDesk({ ...dependencies, ...session, configuration, rep: held.rep, signal: deskRun.signal });
-    const onEnded = () => showSignedOut('session_expired');
+    const onEnded = (refusal = 'session_expired') => showSignedOut(refusal);
     const renewal = { keeper: session.keeper, nowMs: dependencies.nowMs, signal: deskRun.signal, onEnded };
     keepRenewed(held.expiresAt, renewal);
   }
@@ -73,7 +73,7 @@ export function createStage(dependencies: StageDependencies) {
   signal.addEventListener('abort', closeDesk);
   void reach(dependencies, (configuration) => {
     dependencies.onConfiguration(configuration);
-    const onSignedOut = () => showSignedOut('session_expired');
+    const onSignedOut = (refusal = 'session_expired') => showSignedOut(refusal);
     place = { configuration, session: dependencies.connection.signedIn(configuration, onSignedOut) };
     void enter((keeper) => keeper.current());
   });

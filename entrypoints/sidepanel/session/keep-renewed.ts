@@ -1,3 +1,4 @@
+import { isSignInRefusal } from '../api/problem-error.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 /** Time enough for two attempts before a session of fifteen minutes ends. */
@@ -8,8 +9,8 @@ export type Renewal = {
   keeper: Pick<SessionKeeper, 'renew'>;
   nowMs: () => number;
   signal: AbortSignal;
-  /** Neither the worker nor a silent sign-in gave another session. */
-  onEnded: () => void;
+  /** Neither the worker nor a silent sign-in gave another session; with the reason where the bank refuses this user. */
+  onEnded: (refusal?: string) => void;
 };
 
 /** Renews the session before it expires, for as long as the signal lets it. An outage is tried again. */
@@ -18,7 +19,7 @@ export function keepRenewed(expiresAt: string, renewal: Renewal): void {
   const timer = setTimeout(() => {
     void renewal.keeper.renew().then(
       (next) => (next === null ? renewal.onEnded() : keepRenewed(next.held.expiresAt, renewal)),
-      () => keepRenewed(expiresAt, renewal),
+      (error) => (isSignInRefusal(error) ? renewal.onEnded(error.code) : keepRenewed(expiresAt, renewal)),
     );
   }, delayMs);
   renewal.signal.addEventListener('abort', () => clearTimeout(timer));

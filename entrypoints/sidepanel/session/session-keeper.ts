@@ -1,6 +1,6 @@
 import type { KeyPair } from 'dpop';
 import type { SessionRequest } from '../../../api-worker/contract/session.ts';
-import { OFFLINE, ProblemError } from '../api/problem-error.ts';
+import { isSignInRefusal, OFFLINE, ProblemError } from '../api/problem-error.ts';
 import type { ProofKeys } from './proof-keys.ts';
 import type { HeldSession, SessionMemory } from './session-memory.ts';
 import type { SessionRequests } from './session-requests.ts';
@@ -18,7 +18,10 @@ export type SessionKeeperDependencies = {
 };
 
 export type SessionKeeper = {
-  /** The session to use now: the one at hand, or a new one without a window. Null if only a click can help. */
+  /**
+   * The session to use now: the one at hand, or a new one without a window. Null if only a click can help; an error
+   * also where the bank refuses this user.
+   */
   current: () => Promise<Credentials | null>;
   /** After a 401: whatever replaces this session, or null. */
   replace: (refused: string) => Promise<Credentials | null>;
@@ -58,6 +61,7 @@ export function createSessionKeeper(dependencies: SessionKeeperDependencies): Se
     } catch (error) {
       if (isOutage(error)) throw error;
       await memory.forget();
+      if (isSignInRefusal(error)) throw error;
       return null;
     }
   }
