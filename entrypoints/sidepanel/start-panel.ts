@@ -3,12 +3,12 @@ import type { PanelState } from '../../components/panel-state.ts';
 import { WORKER_HOSTS } from '../build/worker-hosts.ts';
 import { createConnect } from './browser/connect.ts';
 import { createLock } from './browser/lock.ts';
-import { hearDesktop } from './browser/page.ts';
+import { hearDesktop, onDesktopLoaded } from './browser/page.ts';
 import { onStorageChanged, storageArea } from './browser/storage.ts';
 import { createPanel } from './panel/create-panel.ts';
 import { createWorkerChoice } from './policy/create-worker-choice.ts';
 import { createProofKeys } from './session/proof-keys.ts';
-import { createSessionMemory } from './session/session-memory.ts';
+import { createSessionMemory, repIdOf } from './session/session-memory.ts';
 
 /** Puts the real browser behind the panel. The only file that knows both. */
 export function startPanel(publish: (state: PanelState) => void) {
@@ -16,6 +16,10 @@ export function startPanel(publish: (state: PanelState) => void) {
   const memory = createSessionMemory(storageArea(browser.storage.session));
   const keys = createProofKeys(indexedDB);
   const reload = () => location.reload();
+  const startAnew = () => {
+    panel.lock();
+    reload();
+  };
   const lock = createLock({
     memory,
     keys,
@@ -32,7 +36,7 @@ export function startPanel(publish: (state: PanelState) => void) {
       onManagedChanged: (listen) => onStorageChanged('managed', listen),
       isAdministered: async () => (await browser.management.getSelf()).installType === 'admin',
     }),
-    connect: createConnect({ memory, keys }),
+    connect: createConnect({ memory, keys, onAnotherRep: startAnew }),
     onConfiguration: ({ idleLockMinutes }) => lock.setIdleMinutes(idleLockMinutes),
     disk,
     hearSignals: hearDesktop(),
@@ -42,8 +46,9 @@ export function startPanel(publish: (state: PanelState) => void) {
     publish,
   });
   onStorageChanged('session', ({ session }) => {
-    if (session !== undefined) panel.sessionChanged(session.newValue !== undefined);
+    if (session !== undefined) panel.sessionChanged(repIdOf(session.newValue));
   });
+  onDesktopLoaded(() => panel.desktopLoaded());
   void lock.whenUnlocked().then(panel.start);
   return panel;
 }

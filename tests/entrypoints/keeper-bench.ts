@@ -16,11 +16,12 @@ export function createKeeperBench({ silent, open, renew }: BenchOptions = {}) {
   const keys = createKeyRing();
   const asked: string[] = [];
   let nowMs = START_MS;
+  let repId = 'r';
   const request: SessionRequest = { code: 'c', codeVerifier: 'v'.repeat(43), redirectUri: 'https://x.example/oauth' };
   const session = (name: string) => ({
     session: `${name}-${asked.length}`,
     expiresAt: new Date(nowMs + 900_000).toISOString(),
-    rep: { id: 'r', name: 'Rep', roles: ['rep' as const] },
+    rep: { id: repId, name: 'Rep', roles: ['rep' as const] },
   });
   const keeper = createSessionKeeper({
     memory,
@@ -54,6 +55,10 @@ export function createKeeperBench({ silent, open, renew }: BenchOptions = {}) {
     keys,
     refuseFromNow: (refuse: () => Promise<void>) => {
       opening = refuse;
+    },
+    /** Somebody else is signed in at Genesys from now on. */
+    becomes: (nextRepId: string) => {
+      repId = nextRepId;
     },
     pass: (ms: number) => {
       nowMs += ms;

@@ -59,6 +59,7 @@ export async function createPanelBench() {
             },
             replace: async () => worker.silent,
             renew: async () => worker.silent,
+            confirm: async () => worker.silent,
             signIn: window,
             signOut: async () => {
               signOutCount += 1;

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { DESKTOP_ORIGINS } from '../../build/desktop-matches.ts';
 import { toConversationId } from '../../signals/conversation-id.ts';
 import type { Signal, WhatIsShown } from '../../signals/messages.ts';
-import { CONVERSATION_SHOWN, WHAT_IS_SHOWN } from '../../signals/messages.ts';
+import { CONVERSATION_SHOWN, DESKTOP_LOADED, WHAT_IS_SHOWN } from '../../signals/messages.ts';
 
 const signal = z.object({
   conversationId: z.string().nullable(),
   by: z.enum(['widget', 'hash', 'roster']),
 });
 const shown = signal.extend({ type: z.literal(CONVERSATION_SHOWN) });
+const loaded = z.object({ type: z.literal(DESKTOP_LOADED) });
 const answer = z.object({ shown: z.array(signal) });
 
 export type Sender = { id?: string; origin?: string; tab?: { id?: number; windowId?: number; active?: boolean } };
@@ -29,11 +30,8 @@ export type PageSignalsDependencies = {
 export function createPageSignals(dependencies: PageSignalsDependencies) {
   let hear: (heard: Signal) => void = () => undefined;
   const ownWindowId = dependencies.windowId();
-  const isOurs = ({ id, origin, tab }: Sender, windowId: number) =>
-    id === dependencies.extensionId &&
-    DESKTOP_ORIGINS.includes(origin ?? '') &&
-    tab?.windowId === windowId &&
-    tab.active === true;
+  const isOurs = (sender: Sender, windowId: number) =>
+    isDesktop(sender, dependencies.extensionId) && sender.tab?.windowId === windowId && sender.tab.active === true;
 
   async function take(message: unknown, sender: Sender): Promise<void> {
     const told = shown.safeParse(message);
@@ -53,6 +51,14 @@ export function createPageSignals(dependencies: PageSignalsDependencies) {
     hear = next;
     void ask();
   };
+}
+
+export function isDesktopLoaded(message: unknown, sender: Sender, extensionId: string): boolean {
+  return loaded.safeParse(message).success && isDesktop(sender, extensionId);
+}
+
+function isDesktop({ id, origin }: Sender, extensionId: string): boolean {
+  return id === extensionId && DESKTOP_ORIGINS.includes(origin ?? '');
 }
 
 function normalised({ conversationId, by }: Signal): Signal {

@@ -53,8 +53,10 @@ export function createPanel(dependencies: PanelDependencies) {
       dependencies.publish({ phase: 'locked' });
     },
     isConnected: () => stage?.desk()?.isConnected() ?? false,
-    /** Another panel of this browser signed in or out. */
-    sessionChanged: (isSignedIn: boolean) => stage?.sessionChanged(isSignedIn),
+    /** Another panel of this browser signed in, as whom, or out. */
+    sessionChanged: (repId: string | null) => stage?.sessionChanged(repId),
+    /** A desktop page started, so whoever is signed in at Genesys may be somebody else. */
+    desktopLoaded: () => stage?.desktopLoaded(),
   };
 }
 

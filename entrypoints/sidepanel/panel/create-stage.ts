@@ -3,6 +3,7 @@ import type { PanelState } from '../../../components/panel-state.ts';
 import { codeOf } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import type { PushListener } from '../conversations/create-push.ts';
+import { createConfirmRep } from '../session/confirm-rep.ts';
 import { keepRenewed } from '../session/keep-renewed.ts';
 import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
 import type { HeldSession } from '../session/session-memory.ts';
@@ -38,7 +39,7 @@ type Place = { configuration: Configuration; session: SignedIn };
 export function createStage(dependencies: StageDependencies) {
   const { publish, signal } = dependencies;
   let place: Place | null = null;
-  let desk: Desk | null = null;
+  let desk: (Desk & { repId: string; confirmRep: () => void }) | null = null;
   let deskRun = new AbortController();
 
   function showSignedOut(problem?: string): void {
@@ -64,10 +65,12 @@ export function createStage(dependencies: StageDependencies) {
 
   function openDesk({ configuration, session }: Place, held: HeldSession): void {
     deskRun = new AbortController();
-    desk = createDesk({ ...dependencies, ...session, configuration, rep: held.rep, signal: deskRun.signal });
+    const { keeper } = session;
+    const { signal } = deskRun;
     const onEnded = (refusal = 'session_expired') => showSignedOut(refusal);
-    const renewal = { keeper: session.keeper, nowMs: dependencies.nowMs, signal: deskRun.signal, onEnded };
-    keepRenewed(held.expiresAt, renewal);
+    const opened = createDesk({ ...dependencies, ...session, configuration, rep: held.rep, signal });
+    desk = { ...opened, repId: held.rep.id, confirmRep: createConfirmRep({ keeper, signal, onEnded }) };
+    keepRenewed(held.expiresAt, { keeper, nowMs: dependencies.nowMs, signal, onEnded });
   }
 
   signal.addEventListener('abort', closeDesk);
@@ -87,9 +90,18 @@ export function createStage(dependencies: StageDependencies) {
       await place?.session.keeper.signOut();
       dependencies.reload();
     },
-    sessionChanged: (isSignedIn: boolean) => {
-      if (isSignedIn && desk === null) void enter((keeper) => keeper.current());
-      else if (!isSignedIn && desk !== null) dependencies.reload();
+    sessionChanged: (repId: string | null) => {
+      if (desk === null) {
+        if (repId !== null) void enter((keeper) => keeper.current());
+      } else if (desk.repId !== repId) {
+        closeDesk();
+        publish({ phase: 'signing-in' });
+        dependencies.reload();
+      }
+    },
+    desktopLoaded: () => {
+      if (desk === null) void enter((keeper) => keeper.current());
+      else desk.confirmRep();
     },
   };
 }

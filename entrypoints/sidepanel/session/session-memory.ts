@@ -4,6 +4,11 @@ import { session } from '../../../api-worker/contract/session.ts';
 const held = session.extend({ keyId: z.string() });
 export type HeldSession = z.infer<typeof held>;
 
+/** Whose session this is, as another panel stored it. */
+export function repIdOf(stored: unknown): string | null {
+  return held.safeParse(stored).data?.rep.id ?? null;
+}
+
 /** A storage area of the browser, as narrow as the panel needs it. */
 export type StorageArea = {
   get: (key: string) => Promise<Record<string, unknown>>;
