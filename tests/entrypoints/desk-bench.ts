@@ -41,7 +41,7 @@ export function createDeskBench({
   let last: ReadyState | null = null;
   let reloadCount = 0;
   let push: PushListener = { onEvent: () => undefined, onConnected: () => undefined };
-  let hear: (signal: Signal) => void = () => undefined;
+  let hear: (heard: readonly Signal[]) => void = () => undefined;
 
   const pinOf = (name: string) => ({
     pinId: 'p1',
@@ -126,7 +126,7 @@ export function createDeskBench({
       return last;
     },
     reloads: () => reloadCount,
-    hear: (signal: Signal) => hear(signal),
+    hear: (...heard: Signal[]) => hear(heard),
     push: (event: ConversationEvent) => push.onEvent(event),
     connect: (isSocketThere: boolean) => push.onConnected(isSocketThere),
     fail: () => {

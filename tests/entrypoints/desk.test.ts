@@ -36,6 +36,17 @@ describe('the desk', () => {
     expect(JSON.stringify(state().view)).not.toContain('Customer b');
   });
 
+  test('stays where the page led it after a pick, also when the page has nothing to say any more', async () => {
+    const { state, ring, actions, hear, settled } = open();
+    await ring('a');
+    await ring('b');
+    actions.selectConversation('b');
+    await settled();
+    hear({ by: 'roster', conversationId: 'a' });
+    hear({ by: 'widget', conversationId: null }, { by: 'roster', conversationId: null });
+    expect(state().selection).toEqual({ kind: 'conversation', conversationId: 'a' });
+  });
+
   test('drops what belongs to a conversation that ended, and keeps the others', async () => {
     const { state, ring, end, asked } = open();
     await ring('a');

@@ -3,7 +3,7 @@ import type { Signal } from '../../signals/messages.ts';
 import { createPageSignals, isDesktopLoaded } from '../conversations/page-signals.ts';
 
 /** The desktop tabs of this panel's own window. */
-export function hearDesktop(): (hear: (signal: Signal) => void) => void {
+export function hearDesktop(): (hear: (heard: readonly Signal[]) => void) => void {
   return createPageSignals({
     extensionId: browser.runtime.id,
     windowId: async () => (await browser.windows.getCurrent()).id ?? -1,

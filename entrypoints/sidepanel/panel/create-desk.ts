@@ -22,7 +22,7 @@ export type DeskDependencies = {
   arePinsAllowed: boolean;
   disk: StorageArea;
   startPush: (listener: PushListener, signal: AbortSignal) => void;
-  hearSignals: (hear: (signal: Signal) => void) => void;
+  hearSignals: (hear: (heard: readonly Signal[]) => void) => void;
   nowMs: () => number;
   reload: () => void;
   print: () => void;
@@ -88,8 +88,8 @@ export function createDesk(dependencies: DeskDependencies): Desk {
   );
   const renewal = setInterval(() => void packs.renewTickets(), RENEWAL_MS);
   dependencies.signal.addEventListener('abort', () => clearInterval(renewal));
-  dependencies.hearSignals((signal) => {
-    selection.hear(signal);
+  dependencies.hearSignals((heard) => {
+    selection.hear(heard);
     show();
   });
   void pins.load();
