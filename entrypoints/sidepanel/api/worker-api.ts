@@ -45,7 +45,7 @@ export type WorkerApiDependencies = {
   onSignedOut: (refusal?: string) => void;
 };
 
-type Call = { path: string; body?: unknown; accept?: string; signal?: AbortSignal };
+type Call = { path: string; body?: unknown; isStream?: boolean; signal?: AbortSignal };
 
 export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi {
   const send = createSend(dependencies);
@@ -55,7 +55,7 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
     listConversations: async () => (await ask('/v1/conversations', {}, conversations)).conversations,
     openChannel: () => ask('/v1/channel', {}, channel),
     requestPack: async (body, signal) => {
-      const response = await send({ path: '/v1/packs', body, accept: 'application/x-ndjson', signal });
+      const response = await send({ path: '/v1/packs', body, isStream: true, signal });
       return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
     renewTicket: (ticket) => ask('/v1/tickets/renewal', { ticket }, ticketRenewal),

@@ -7,6 +7,7 @@ import { createConfirmRep } from '../session/confirm-rep.ts';
 import { keepRenewed } from '../session/keep-renewed.ts';
 import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
 import type { HeldSession } from '../session/session-memory.ts';
+import { atMost } from './at-most.ts';
 import type { Desk, DeskDependencies } from './create-desk.ts';
 import { createDesk } from './create-desk.ts';
 import { pause } from './pause.ts';
@@ -30,6 +31,8 @@ export type StageDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 
   signal: AbortSignal;
 };
 
+/** The document goes whatever a store or the worker does; who comes next finds no session. */
+const SIGN_OUT_MS = 3_000;
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
 type Way = (keeper: SessionKeeper) => Promise<Credentials | null>;
@@ -87,7 +90,7 @@ export function createStage(dependencies: StageDependencies) {
     signOut: async () => {
       closeDesk();
       publish({ phase: 'signing-in' });
-      await place?.session.keeper.signOut();
+      await atMost(SIGN_OUT_MS, Promise.resolve(place?.session.keeper.signOut()));
       dependencies.reload();
     },
     sessionChanged: (repId: string | null) => {

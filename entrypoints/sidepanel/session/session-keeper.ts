@@ -37,8 +37,8 @@ export type SessionKeeper = {
 };
 
 export function createSessionKeeper(dependencies: SessionKeeperDependencies): SessionKeeper {
-  const { memory, keys, requests, alone } = dependencies;
-  const { atHand, open, silently, renewed, confirmed } = createSessionSteps(dependencies);
+  const { memory, keys, alone } = dependencies;
+  const { atHand, open, silently, renewed, confirmed, tellEnded } = createSessionSteps(dependencies);
 
   return {
     current: () => alone(async () => (await atHand()) ?? (await silently())),
@@ -55,17 +55,17 @@ export function createSessionKeeper(dependencies: SessionKeeperDependencies): Se
     signIn: () =>
       alone(async () => {
         const opened = await open(true);
+        await memory.write(opened.held);
         await memory.setSignedOut(false);
         return opened;
       }),
-    signOut: () =>
-      alone(async () => {
-        const known = await atHand();
-        await memory.setSignedOut(true);
-        await memory.forget();
-        // The rep is signed out here whether or not the worker hears of it.
-        if (known !== null) await requests.end(known.held, known.pair).catch(() => undefined);
-        await keys.forgetOthers();
-      }),
+    // Waits for nobody: whatever is under way finds out that the rep has signed out, and leaves nothing behind.
+    signOut: async () => {
+      const known = await atHand();
+      await memory.setSignedOut(true);
+      await memory.forget();
+      await keys.forgetOthers();
+      if (known !== null) await tellEnded(known);
+    },
   };
 }

@@ -31,16 +31,24 @@ export function createSessionSteps(dependencies: SessionKeeperDependencies) {
     const { keyId, pair } = await keys.create();
     const opened = await requests.open(request, pair);
     await leave(opened.rep.id);
-    const held = { ...opened, keyId };
-    await memory.write(held);
     await keys.forgetOthers(keyId);
-    return { held, pair };
+    return { held: { ...opened, keyId }, pair };
+  }
+
+  /** Null, and nothing is left behind, if the rep signed out while these were being fetched. */
+  async function stored(credentials: Credentials): Promise<Credentials | null> {
+    await memory.write(credentials.held);
+    if (!(await memory.isSignedOut())) return credentials;
+    await memory.forget();
+    await keys.forgetOthers();
+    await tellEnded(credentials);
+    return null;
   }
 
   async function silently(leave = stay): Promise<Credentials | null> {
     if (await memory.isSignedOut()) return null;
     try {
-      return await open(false, leave);
+      return await stored(await open(false, leave));
     } catch (error) {
       if (isOutage(error)) throw error;
       await leave(null);
@@ -55,9 +63,7 @@ export function createSessionSteps(dependencies: SessionKeeperDependencies) {
     if (known === null) return silently();
     try {
       const next = await requests.renew(known.held, known.pair);
-      const held = { ...next, keyId: known.held.keyId };
-      await memory.write(held);
-      return { held, pair: known.pair };
+      return await stored({ held: { ...next, keyId: known.held.keyId }, pair: known.pair });
     } catch (error) {
       if (isOutage(error)) return known;
       return silently();
@@ -75,7 +81,7 @@ export function createSessionSteps(dependencies: SessionKeeperDependencies) {
 
   const tellEnded = ({ held, pair }: Credentials) => atMost(END_MS, requests.end(held, pair));
 
-  return { atHand, open, silently, renewed, confirmed };
+  return { atHand, open, silently, renewed, confirmed, tellEnded };
 }
 
 function isOutage(error: unknown): boolean {
