@@ -7,6 +7,7 @@ import { hearDesktop, onDesktopLoaded } from './browser/page.ts';
 import { onStorageChanged, storageArea } from './browser/storage.ts';
 import { createPanel } from './panel/create-panel.ts';
 import { createWorkerChoice } from './policy/create-worker-choice.ts';
+import { createEndings } from './session/endings.ts';
 import { createProofKeys } from './session/proof-keys.ts';
 import { createSessionMemory, repIdOf } from './session/session-memory.ts';
 
@@ -37,6 +38,7 @@ export function startPanel(publish: (state: PanelState) => void) {
       isAdministered: async () => (await browser.management.getSelf()).installType === 'admin',
     }),
     connect: createConnect({ memory, keys, onAnotherRep: startAnew }),
+    endings: createEndings(memory, keys),
     onConfiguration: ({ idleLockMinutes }) => lock.setIdleMinutes(idleLockMinutes),
     disk,
     hearSignals: hearDesktop(),

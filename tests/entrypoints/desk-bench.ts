@@ -27,13 +27,17 @@ export function createDeskBench({
   level = 'verified',
   isConnected = true,
   roles = ['rep'],
+  isStreaming = false,
 }: {
+  /** Packs of which nothing comes, and no end either. */
+  isStreaming?: boolean;
   roles?: Role[];
   level?: Level;
   isConnected?: boolean;
 } = {}) {
   const run = new AbortController();
   const asked: PackAsk[] = [];
+  const signals: AbortSignal[] = [];
   const vouched: string[][] = [];
   const searches: SearchRequest[] = [];
   let active: Conversation[] = [];
@@ -57,8 +61,10 @@ export function createDeskBench({
       return active;
     },
     openChannel: () => Promise.reject(new ProblemError('offline')),
-    requestPack: async (request) => {
+    requestPack: async (request, signal) => {
       asked.push(request);
+      signals.push(signal);
+      if (isStreaming) return new ReadableStream({ start: () => undefined });
       return streamOf(toBytes(packLines(`t${asked.length}`, `Customer ${request.conversationId ?? 'a'}`, level)));
     },
     renewTicket: async () => ({ ticket: 'renewed', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
@@ -117,6 +123,7 @@ export function createDeskBench({
   return {
     actions: desk.actions,
     asked,
+    signals,
     vouched,
     searches,
     settled,

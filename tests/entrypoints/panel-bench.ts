@@ -31,6 +31,7 @@ export async function createPanelBench() {
   let signedOutBy: (refusal?: string) => void = () => undefined;
   let reloadCount = 0;
   let signOutCount = 0;
+  const endings: string[] = [];
   const nobody = () => Promise.reject(new ProblemError('offline'));
   const panel = createPanel({
     hosts: [HOST],
@@ -77,6 +78,12 @@ export async function createPanelBench() {
         };
       },
     }),
+    endings: {
+      keep: async (problem) => {
+        endings.push(problem);
+      },
+      take: async () => endings.shift() ?? null,
+    },
     onConfiguration: () => undefined,
     disk: createMemoryArea(),
     hearSignals: () => undefined,
@@ -93,6 +100,7 @@ export async function createPanelBench() {
     panel,
     worker,
     phases,
+    endings,
     last: () => phases.at(-1),
     reloads: () => reloadCount,
     signOuts: () => signOutCount,

@@ -92,6 +92,9 @@ export function createDesk(dependencies: DeskDependencies): Desk {
     selection.hear(heard);
     show();
   });
+  dependencies.signal.addEventListener('abort', () => {
+    for (const key of packs.keys()) packs.drop(key);
+  });
   void pins.load();
   show();
 

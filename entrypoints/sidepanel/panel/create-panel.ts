@@ -2,13 +2,14 @@ import type { Configuration } from '../../../api-worker/contract/configuration.t
 import type { PanelActions, PanelState } from '../../../components/panel-state.ts';
 import type { createWorkerChoice, WorkerVerdict } from '../policy/create-worker-choice.ts';
 import type { DeskActions, DeskDependencies } from './create-desk.ts';
-import type { Stage, WorkerConnection } from './create-stage.ts';
+import type { Stage, StageDependencies, WorkerConnection } from './create-stage.ts';
 import { createStage } from './create-stage.ts';
 
 export type PanelDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 'nowMs' | 'reload' | 'print'> & {
   hosts: readonly string[];
   workerChoice: ReturnType<typeof createWorkerChoice>;
   connect: (host: string) => WorkerConnection;
+  endings: StageDependencies['endings'];
   onConfiguration: (configuration: Configuration) => void;
   publish: (state: PanelState) => void;
 };
@@ -21,7 +22,15 @@ export function createPanel(dependencies: PanelDependencies) {
   let stage: Stage | null = null;
 
   function enter(next: WorkerVerdict): void {
+    const hadDesk = Boolean(stage?.desk());
     step.abort();
+    // Customers of the worker before are in memory: the document that comes next reads the new policy from the disk.
+    if (hadDesk) {
+      stage = null;
+      dependencies.publish({ phase: 'waiting-for-policy' });
+      dependencies.reload();
+      return;
+    }
     step = new AbortController();
     verdict = next;
     stage = null;

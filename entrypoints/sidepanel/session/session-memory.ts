@@ -26,6 +26,9 @@ export type SessionMemory = {
   /** Locked and not yet unlocked: a panel loaded meanwhile shows nothing. */
   isLocked: () => Promise<boolean>;
   setLocked: (isLocked: boolean) => Promise<void>;
+  /** Why the session ended, for the next document to say: the one that knew is loaded anew at once. */
+  keepEnding: (problem: string) => Promise<void>;
+  takeEnding: () => Promise<string | null>;
   /** True once in each browser session, also after an update, which empties the area. */
   isFirstStart: () => Promise<boolean>;
 };
@@ -43,6 +46,12 @@ export function createSessionMemory(area: StorageArea): SessionMemory {
     setSignedOut: (isSignedOut) => area.set({ isSignedOut }),
     isLocked: async () => (await itemOf('isLocked')) === true,
     setLocked: (isLocked) => area.set({ isLocked }),
+    keepEnding: (problem) => area.set({ ending: problem }),
+    async takeEnding() {
+      const ending = await itemOf('ending');
+      await area.remove('ending');
+      return typeof ending === 'string' ? ending : null;
+    },
     async isFirstStart() {
       if ((await itemOf('isStarted')) === true) return false;
       await area.set({ isStarted: true });
