@@ -6,6 +6,7 @@ import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { OTHER_REP, REGION_DOMAIN, REP } from '../../mocks/stage/cast.ts';
 import type { RepDesk } from '../../mocks/stage/rep-desk.ts';
 import { seat, shareBench } from './desk.ts';
+import { storedSession } from './extension-page.ts';
 import { choose, isQuiet, showsWholePack, soon, wholeDocument } from './panel.ts';
 
 const NAME = scenarioOf('fraud-delay-builder').customerName ?? '';
@@ -47,8 +48,9 @@ it('is the next rep’s panel once the next rep has logged in at the desktop: wi
   await desk.panel.getByRole('button', { name: `Remove pin ${NAME}` }).waitFor();
 
   await changeRep(desk, OTHER_REP);
-  await soon(async () => expect(await repOf(desk.panel)).toBe(`Sign out ${OTHER_REP.name}`));
+  await soon(async () => expect(await storedSession(desk.panel)).toContain(OTHER_REP.name));
   await isQuiet(desk.panel);
+  expect(await repOf(desk.panel)).toBe(`Sign out ${OTHER_REP.name}`);
   await soon(async () => expect(await wholeDocument(desk.panel)).not.toContain(NAME));
   // The session of the rep who left is dead at Genesys too.
   expect(
