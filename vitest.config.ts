@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/components/**', 'tests/attacks/**'],
+          exclude: ['tests/browser/**', 'tests/components/**', 'tests/attacks/**', 'tests/googlesql/**'],
           testTimeout: 20_000,
           hookTimeout: 120_000,
         },
@@ -44,6 +44,16 @@ export default defineConfig({
           // One stage at a time: every file has worker, mocks and, some, a browser of its own.
           fileParallelism: false,
           testTimeout: 30_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'googlesql',
+          environment: 'node',
+          include: ['tests/googlesql/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
         },
       },

@@ -35,7 +35,9 @@ export function ConversationScreen(props: { panel: ReadyState; actions: PanelAct
       <Match when={viewIn(view(), 'set-aside')}>
         <SetAside onRetry={retry} />
       </Match>
-      <Match when={viewIn(view(), 'unidentified')}>{(found) => <Unidentified view={found()} onRetry={retry} />}</Match>
+      <Match when={viewIn(view(), 'unidentified')}>
+        <Unidentified onRetry={retry} />
+      </Match>
       <Match when={viewIn(view(), 'candidates')}>
         {(found) => (
           <CandidateChooser identity={found().identity} onChoose={(handle) => props.actions.chooseCandidate(handle)} />

@@ -32,7 +32,8 @@ function OpeningRow(props: { opening: Shown['openings'][number] }) {
     <li class="opening">
       <span class="meta">{timeText(props.opening.at)}</span>
       <span>
-        <bdi>{props.opening.repId}</bdi> {eventWords(props.opening.event)}
+        <bdi title={props.opening.repId}>{props.opening.repName ?? props.opening.repId}</bdi>{' '}
+        {eventWords(props.opening.event)}
         <Show when={props.opening.customer}>
           {' '}
           <bdi class="opening-customer">{props.opening.customer}</bdi>

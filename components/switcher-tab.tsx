@@ -57,7 +57,7 @@ export function SwitcherTab(props: SwitcherTabProps) {
       <Show when={props.item.unseenCount}>
         <span class="tab-unseen">
           {props.item.unseenCount}
-          <span class="visually-hidden"> unseen</span>
+          <span class="visually-hidden"> unseen {props.item.unseenCount === 1 ? 'change' : 'changes'}</span>
         </span>
       </Show>
     </button>

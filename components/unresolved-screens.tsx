@@ -33,10 +33,13 @@ export function NoConversation(props: { hasOthers: boolean }) {
   );
 }
 
-export function Unidentified(props: { view: ViewIn<'unidentified'> } & Retry) {
+export function Unidentified(props: Retry) {
   return (
-    <MessageScreen icon={UserX} title="Caller not identified" text={props.view.identity.text}>
-      <p>Ask who is calling and for which customer, then follow your verification procedure.</p>
+    <MessageScreen
+      icon={UserX}
+      title="Caller not identified"
+      text="Ask who is calling and for which customer, then follow your verification procedure."
+    >
       <RetryButton onRetry={() => props.onRetry()} />
     </MessageScreen>
   );

@@ -1,6 +1,7 @@
 import { WORKER_ORIGIN } from '../mocks/stage/cast.ts';
 import { isCheckGreen } from './check/tools.mjs';
 import { endProgramsWithThisProcess, runProgram } from './run-program.mjs';
+import { runGoogleSql } from './test/googlesql.mjs';
 import { runSuite } from './test/suite.mjs';
 import { add, NOTHING } from './test/tally.mjs';
 
@@ -28,17 +29,24 @@ async function runCheck() {
   return asOneTest(await isCheckGreen(), 'npm run check');
 }
 
+async function runReference() {
+  announce("npm run test:googlesql: the SQL on Google's own engine");
+  return await runGoogleSql();
+}
+
 async function runTests() {
   announce('tests');
   // The browser tests come last and alone: on two cores the others would starve the browser.
-  const light = await runSuite(['node', 'components']);
+  let tally = await runSuite(['node', 'components']);
   announce('browser tests');
-  return add(light, await runSuite(['browser']));
+  tally = add(tally, await runSuite(['browser']));
+  announce('attacks');
+  return add(tally, await runSuite(['attacks']));
 }
 
 endProgramsWithThisProcess();
 let tally = NOTHING;
-for (const part of [buildExtension, runCheck, runTests]) tally = add(tally, await part());
+for (const part of [buildExtension, runCheck, runReference, runTests]) tally = add(tally, await part());
 if (tally.failures.length > 0) {
   announce('failed');
   for (const name of tally.failures) console.log(`✗ ${name}`);

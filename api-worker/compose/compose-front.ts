@@ -7,6 +7,7 @@ import { createGenesysFetch } from '../genesys/genesys-fetch.ts';
 import { createOpenChannel } from '../genesys/notification-channel.ts';
 import { appsOrigin } from '../genesys/regions.ts';
 import { createSignOut } from '../genesys/sign-out.ts';
+import { createUserNames } from '../genesys/user-names.ts';
 import { createWhoAmI } from '../genesys/who-am-i.ts';
 import { createLifecycle } from '../lifecycle.ts';
 import { createRequestLimits } from '../limits/limit-requests.ts';
@@ -54,6 +55,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     requireSession: createRequireSession({ sessions, proofs }),
     repConversations: genesys.repConversations,
     openChannel: genesys.openChannel,
+    userNames: genesys.userNames,
     statements: createStatements({ keys: settings.STATEMENT_KEYS, clock }),
     issuerCredentials,
     pins: settings.PINS,
@@ -76,6 +78,7 @@ function composeGenesys(settings: WorkerConfiguration, fetch: Surroundings['fetc
     exchangeCode: createExchangeCode({ genesysFetch, loginOrigin, clientId }),
     whoAmI: createWhoAmI({ genesysFetch, apiOrigin, clientId, organizationIds: settings.GENESYS_ORGANIZATION_IDS }),
     signOut: createSignOut({ genesysFetch, apiOrigin }),
+    userNames: createUserNames({ genesysFetch, apiOrigin }),
     openChannel: createOpenChannel({ genesysFetch, apiOrigin, regionDomain: settings.GENESYS_REGION }),
     repConversations: createRepConversations({ genesysFetch, apiOrigin, aliases: settings.ATTRIBUTE_ALIASES }),
   };

@@ -7,6 +7,7 @@ import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
 import type { PreparePack } from '../prep-pack/prepare-pack.ts';
 import { createPreparePack } from '../prep-pack/prepare-pack.ts';
+import { createReadReference } from '../prep-pack/reference.ts';
 import type { DerivedSection } from '../prep-pack/section.ts';
 import { SECTIONS } from '../prep-pack/sections/index.ts';
 import { createReveal } from '../reveals/reveal.ts';
@@ -42,6 +43,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const preparePack = createPreparePack({
     ...{ ...shared, insights },
     sections: [...SECTIONS],
+    readReference: createReadReference(runQuery),
     places: placesOf(SECTIONS, insights),
     levels: settings.LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
@@ -56,7 +58,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     verify: createVerify(shared),
     search: createSearch(shared),
     reveal: createReveal(shared),
-    listOpenings: createListOpenings({ runQuery, audit, clock }),
+    listOpenings: createListOpenings({ runQuery, audit, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 const opening = z.object({
   at: z.string(),
   repId: z.string(),
+  /** As Genesys shows it to the supervisor; absent where it does not. */
+  repName: z.string().optional(),
   role: z.string(),
   event: z.string(),
   reason: z.string().nullable(),

@@ -21,7 +21,7 @@ const ROLE_WORDS: Record<string, string> = {
   PARENT_OF: 'parent company',
 };
 
-const COUNT_WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six'];
+const COUNT_WORDS: Record<number, string> = { 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six' };
 const countWord = (count: number): string => COUNT_WORDS[count] ?? String(count);
 
 /** A held or opened-without-a-call pack says nothing about who speaks. */
@@ -61,7 +61,7 @@ function mandateWords(mandate: SubjectRecord['mandate']): { mandate?: string } {
     SOLE: 'one named signatory',
     ANY_ONE: mandate.signatoryCount > 1 ? `any one ${of}` : 'any one',
     ANY_TWO: mandate.signatoryCount > 2 ? `any two ${of}` : 'both together',
-    ALL: `all ${countWord(mandate.signatoryCount)} together`,
+    ALL: mandate.signatoryCount > 1 ? `all ${countWord(mandate.signatoryCount)} together` : 'all together',
   };
   const found = words[mandate.signingRule];
   return found ? { mandate: found } : {};

@@ -28,7 +28,7 @@ export function createRepConversations({
     async active({ genesysToken: token, access }, signal) {
       const answer = await genesysFetch({ method: 'GET', url: `${apiOrigin}/api/v2/conversations`, token, signal });
       const listing = listingShape.safeParse(answer);
-      if (!listing.success || answer === null) throw new AppError('upstream_failed');
+      if (!listing.success) throw new AppError('upstream_failed');
       return listing.data.entities.flatMap((entity) => factsOf(entity, access.repId, aliases) ?? []);
     },
   };

@@ -17,6 +17,7 @@ import type { BusinessClock } from './business-clock.ts';
 import { dayOf, timeOf } from './business-clock.ts';
 import { customerMark } from './customer-mark.ts';
 import { sealCandidate } from './handle.ts';
+import { NOTHING_READ } from './reference.ts';
 import type { RequestResolution, ResolveRequestDependencies } from './resolve-request.ts';
 import { resolveRequest } from './resolve-request.ts';
 import type { PackContext } from './section.ts';
@@ -181,5 +182,6 @@ function contextOf({ resolution }: RequestResolution, rep: RepSession, asOf: str
     access: rep.access,
     asOf,
     today: dayOf(asOf, subject.timeZone),
+    reference: NOTHING_READ,
   };
 }

@@ -1,10 +1,11 @@
+import { ownConversation, requireRole } from '../access/authorise.ts';
 import type { PackRequest } from '../contract/packs.ts';
 import type { Proven, Resolution } from '../customers/resolution.ts';
 import type { ResolveDependencies } from '../customers/resolve.ts';
 import { resolveConversation } from '../customers/resolve.ts';
 import { readSubject } from '../customers/subject.ts';
 import { AppError } from '../errors.ts';
-import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
+import type { RepConversations } from '../genesys/conversation-facts.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
 import type { WordRefusal } from '../verifications/reps-word.ts';
@@ -58,19 +59,6 @@ export async function resolveRequest(
   return { resolution, conversationId, rejectedStatements: [] };
 }
 
-/** A conversation that is not in the rep's active list does not exist; it is never looked up. */
-async function ownConversation(
-  conversations: RepConversations,
-  rep: RepSession,
-  conversationId: string,
-  signal: AbortSignal,
-): Promise<ConversationFacts> {
-  const active = await conversations.active(rep, signal);
-  const own = active.find((candidate) => candidate.conversationId === conversationId.toLowerCase());
-  if (!own) throw new AppError('not_found');
-  return own;
-}
-
 async function authoriseHandle(
   { conversations }: ResolveRequestDependencies,
   handle: OpenedHandle,
@@ -81,7 +69,7 @@ async function authoriseHandle(
   if (handle.kind === 'candidate')
     return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
   if (request.reason === undefined) throw new AppError('malformed_request');
-  if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');
+  if (handle.kind === 'search') requireRole(rep.access, 'searcher');
   return null;
 }
 

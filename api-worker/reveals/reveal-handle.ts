@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { hasRole } from '../access/authorise.ts';
+import type { RepAccess } from '../access/rep-access.ts';
 import type { RevealableField } from '../contract/reveals.ts';
 import { revealableField } from '../contract/reveals.ts';
 import type { Value } from '../contract/values.ts';
@@ -18,9 +20,9 @@ export async function sealReveal(seals: Seals, claims: z.infer<typeof revealClai
 export async function maskedField(
   seals: Seals,
   text: string,
-  { access, ...of }: { access: { repId: string; roles: string[] }; customerId: string; field: RevealableField },
+  { access, ...of }: { access: Pick<RepAccess, 'repId' | 'roles'>; customerId: string; field: RevealableField },
 ): Promise<Value> {
   const masked = { text: maskIdentifier(text), masked: true };
-  if (!access.roles.includes('revealer')) return masked;
+  if (!hasRole(access, 'revealer')) return masked;
   return { ...masked, reveal: await sealReveal(seals, { ...of, repId: access.repId }) };
 }

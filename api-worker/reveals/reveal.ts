@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ownConversation, requireRole, requireStandingVerification } from '../access/authorise.ts';
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { Revealed, RevealRequest } from '../contract/reveals.ts';
+import { maskName } from '../customers/mask.ts';
 import { AppError, AskerLeft } from '../errors.ts';
 import type { RepConversations } from '../genesys/conversation-facts.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
@@ -66,14 +68,15 @@ export function createReveal(dependencies: RevealDependencies): Reveal {
 const REFUSALS = new Set(['not_permitted', 'handle_invalid', 'handle_expired', 'not_found', 'conflict']);
 
 async function authorise(dependencies: RevealDependencies, request: RevealRequest, { rep, signal }: Asker, line: Line) {
-  if (!rep.access.roles.includes('revealer')) throw new AppError('not_permitted');
+  requireRole(rep.access, 'revealer');
   const { seals, policyVersion } = dependencies;
   const opened = await seals.open('reveal', request.reveal);
   const claims = claimsOfRep(revealClaims, opened.claims, rep.access.repId);
   const ticket = await openTicket(seals, { ticket: request.ticket }, rep, policyVersion);
   if (ticket?.customerId !== claims.customerId || ticket.level !== 'verified') throw new AppError('handle_invalid');
   line.customerId = claims.customerId;
-  line.conversationId = ticket.conversationId ?? undefined;
+  if (ticket.conversationId === null) line.customerLabelMasked = maskName(ticket.label);
+  else line.conversationId = ticket.conversationId;
   line.fieldsRevealed = [claims.field];
   await requireLive(dependencies, ticket, { rep, signal });
   return claims;
@@ -86,8 +89,5 @@ async function requireLive(
   { rep, signal }: Pick<Asker, 'rep' | 'signal'>,
 ): Promise<void> {
   if (conversationId === null) return;
-  const active = await conversations.active(rep, signal);
-  const own = active.find((each) => each.conversationId === conversationId);
-  if (!own) throw new AppError('not_found');
-  if (own.isVerificationWithdrawn) throw new AppError('conflict');
+  requireStandingVerification(await ownConversation(conversations, rep, conversationId, signal));
 }

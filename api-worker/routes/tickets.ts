@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
+import { ownConversation, requireStandingVerification } from '../access/authorise.ts';
 import type { Clock } from '../clock.ts';
 import { ticketRenewal, ticketRenewalRequest } from '../contract/packs.ts';
 import { AppError } from '../errors.ts';
@@ -32,12 +33,10 @@ export function createTicketRoutes(dependencies: TicketRouteDependencies): OpenA
     const rep = c.get('rep');
     const opened = await seals.open('ticket', c.req.valid('json').ticket);
     const claims = claimsOfRep(ticketClaims, opened.claims, rep.access.repId);
-    const active = await repConversations.active(rep, c.req.raw.signal);
     if (claims.policyVersion !== policyVersion) throw new AppError('handle_expired');
-    const conversation = active.find(({ conversationId }) => conversationId === claims.conversationId);
-    if (!conversation) throw new AppError('not_found');
-    // A withdrawn verification lowers what may be shown; a ticket never changes, so another one is needed.
-    if (conversation.isVerificationWithdrawn && claims.level !== 'claimed') throw new AppError('conflict');
+    const conversation = await ownConversation(repConversations, rep, claims.conversationId, c.req.raw.signal);
+    // A ticket never changes, so one of another level is needed.
+    if (claims.level !== 'claimed') requireStandingVerification(conversation);
     const expiresInS = ticketLifeS(claims, clock.nowMs());
     if (expiresInS === 0) throw new AppError('handle_expired');
     const ticket = await seals.seal('ticket', claims, { expiresInS, id: opened.id });

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
+import { createUsedProofs, WINDOW_S } from './used-proofs.ts';
 
-/** Clocks of office machines may be two minutes wrong. */
-const WINDOW_S = 125;
-const REMEMBERED_PROOFS = 50_000;
 const MAX_CHARACTERS = 2048;
 
 const payloadShape = z.object({
@@ -33,7 +30,7 @@ export interface Proofs {
 }
 
 export function createProofs({ publicOrigin, clock }: { publicOrigin: string; clock: Clock }): Proofs {
-  const usedUntilMs = new LRUCache<string, number>({ max: REMEMBERED_PROOFS });
+  const used = createUsedProofs(clock);
   return {
     async verify(proof, request) {
       try {
@@ -48,7 +45,7 @@ export function createProofs({ publicOrigin, clock }: { publicOrigin: string; cl
         requireSameRequest(claims, publicOrigin, request);
         // EmbeddedJWK has refused a header without a public key, so the thumbprint is of the key that signed.
         const thumbprint = await calculateJwkThumbprint(z.looseObject({ kty: z.string() }).parse(protectedHeader.jwk));
-        requireUnused(`${thumbprint}.${claims.jti}`, usedUntilMs, clock);
+        used.use(`${thumbprint}.${claims.jti}`);
         return thumbprint;
       } catch (cause) {
         throw new AppError('proof_invalid', { cause });
@@ -66,9 +63,4 @@ function requireSameRequest(claims: ProofPayload, publicOrigin: string, request:
   if (claims.htu !== `${publicOrigin}${request.path}`) throw new RangeError('htu');
   const ath = request.session && createHash('sha256').update(request.session).digest('base64url');
   if (claims.ath !== ath) throw new RangeError('ath');
-}
-
-function requireUnused(key: string, usedUntilMs: LRUCache<string, number>, clock: Clock): void {
-  if ((usedUntilMs.get(key) ?? 0) > clock.nowMs()) throw new RangeError('replayed');
-  usedUntilMs.set(key, clock.nowMs() + 2 * WINDOW_S * 1000);
 }

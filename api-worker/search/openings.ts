@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { hasRole } from '../access/authorise.ts';
 import type { RecordAudit } from '../audit/audit-event.ts';
 import type { Clock } from '../clock.ts';
 import type { Openings } from '../contract/openings.ts';
 import { AppError } from '../errors.ts';
+import type { UserNames } from '../genesys/user-names.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import { instant } from '../prep-pack/row-values.ts';
@@ -37,6 +39,7 @@ const openingsWithoutCall: Query<Row> = {
 export interface OpeningsDependencies {
   runQuery: RunQuery;
   audit: RecordAudit;
+  userNames: UserNames;
   /** The real clock: the audit knows no rehearsal. */
   clock: Clock;
 }
@@ -44,29 +47,34 @@ export interface OpeningsDependencies {
 export type ListOpenings = (asker: Asker) => Promise<Openings>;
 
 /** The last thirty days of openings and searches without a call, newest first, from the audit's copy. */
-export function createListOpenings({ runQuery, audit, clock }: OpeningsDependencies): ListOpenings {
-  return async ({ rep: { access }, correlationId, signal }) => {
+export function createListOpenings({ runQuery, audit, userNames, clock }: OpeningsDependencies): ListOpenings {
+  return async ({ rep, correlationId, signal }) => {
+    const { access } = rep;
     const line = { access, correlationId };
-    if (!access.roles.includes('supervisor')) {
+    if (!hasRole(access, 'supervisor')) {
       await audit({ ...line, type: 'DENIED', result: 'openings_not_permitted' });
       throw new AppError('not_permitted');
     }
     const today = date(dayOf(new Date(clock.nowMs()).toISOString(), 'UTC'));
     const options = { signal, deadlineMs: DEADLINE_MS };
     const rows = await runQuery(openingsWithoutCall, { today }, options).catch(asUpstream);
+    const shown = rows.slice(0, SHOWN_AT_MOST);
+    const actors = shown.map(({ actor_id }) => actor_id);
+    const names = await userNames(rep, actors, signal);
     await audit({ ...line, type: 'OPENINGS', result: 'shown' });
     return {
-      openings: rows.slice(0, SHOWN_AT_MOST).map(openingOf),
+      openings: shown.map((each) => openingOf(each, names.get(each.actor_id))),
       asOf: rows[0]?.loaded_at ?? null,
       hasMore: rows.length > SHOWN_AT_MOST,
     };
   };
 }
 
-function openingOf(found: Row): Openings['openings'][number] {
+function openingOf(found: Row, repName: string | undefined): Openings['openings'][number] {
   return {
     at: found.event_at,
     repId: found.actor_id,
+    ...(repName === undefined ? {} : { repName }),
     role: found.actor_role,
     event: found.event_type,
     reason: found.access_reason,

@@ -1,3 +1,4 @@
+import { hasRole } from '../access/authorise.ts';
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { SearchAnswer, SearchRequest } from '../contract/search.ts';
 import { MAX_HITS } from '../contract/search.ts';
@@ -40,7 +41,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
       reason: request.reason,
       matchMethod: methodOf(request),
     };
-    if (!access.roles.includes('searcher')) {
+    if (!hasRole(access, 'searcher')) {
       await audit({ ...line, type: 'DENIED', result: 'search_not_permitted' });
       throw new AppError('not_permitted');
     }
@@ -49,13 +50,22 @@ export function createSearch(dependencies: SearchDependencies): Search {
       await audit({ ...line, type: 'SEARCH', result: asker.signal.aborted ? 'left' : 'failed' });
       return asUpstream(error);
     });
-    await audit({ ...line, type: 'SEARCH', result: `found_${Math.min(found.length, MAX_HITS)}` });
+    const result = `found_${Math.min(found.length, MAX_HITS)}`;
+    await audit({ ...line, ...labelOf(found), type: 'SEARCH', result });
     for (const customerId of hiddenCustomerIds) {
       await audit({ ...line, type: 'DENIED', customerId, result: 'access_tier' });
     }
     const hits = await Promise.all(found.slice(0, MAX_HITS).map((each) => hitOf(seals, access.repId, each)));
     return { hits, hasMore: found.length > MAX_HITS };
   };
+}
+
+/** Whom supervisors read a search was about: what the searcher was shown, in one line. */
+function labelOf([first, ...others]: Found[]): { customerLabelMasked?: string } {
+  if (!first) return {};
+  const label = maskName(first.name);
+  if (others.length === 0) return { customerLabelMasked: label };
+  return { customerLabelMasked: `${label} and ${others.length}${others.length >= MAX_HITS ? ' or' : ''} more` };
 }
 
 const canFind = ({ text }: SearchRequest) => text === undefined || isLongEnough(nameKey(text));

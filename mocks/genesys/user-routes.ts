@@ -80,6 +80,14 @@ export function userRoutes(tenant: Tenant): Hono<ApiEnvironment> {
     const expand = c.req.queries('expand')?.flatMap((value) => value.split(',')) ?? [];
     return c.json(userMe(tenant, userOf(token), token, expand));
   });
+  app.get('/users', (c) => {
+    const ids = c.req.queries('id') ?? [];
+    const entities = ids.flatMap((id) => {
+      const user = tenant.signIns.user(id);
+      return user ? [{ id, name: user.name, state: 'active', selfUri: `/api/v2/users/${id}` }] : [];
+    });
+    return c.json({ entities, pageSize: entities.length, pageNumber: 1, total: entities.length, pageCount: 1 });
+  });
   app.get('/tokens/me', (c) => c.json(tokenInfo(tenant, userOf(c.get('token')), c.get('token'))));
   app.delete('/tokens/me', (c) => {
     const { value } = c.get('token');

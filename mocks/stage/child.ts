@@ -12,6 +12,8 @@ export interface Child {
   end: () => Promise<void>;
   /** Every line of JSON the child has written so far. */
   lines: Record<string, unknown>[];
+  /** The last lines the child has written to standard error. */
+  errors: string[];
 }
 
 export interface ChildOptions {
@@ -20,12 +22,14 @@ export interface ChildOptions {
   args: string[];
   env: Record<string, string>;
   isReady: (line: Record<string, unknown>) => boolean;
+  /** Of Node itself, before the program. */
+  flags?: string[];
   keepLines?: number;
 }
 
 /** Starts a Node program of ours and waits until it says it is ready; its end before that is an error with its words. */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const child = spawn(process.execPath, [options.program, ...options.args], {
+  const child = spawn(process.execPath, [...(options.flags ?? []), options.program, ...options.args], {
     env: options.env,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -45,7 +49,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     reject(new Error(`${options.name} ended with code ${code} before it was ready: ${wordsOf(errors, lines)}`)),
   );
   child.once('error', reject);
-  return { ready: await ready, pid: child.pid ?? 0, lines, end: () => endChild(child) };
+  return { ready: await ready, pid: child.pid ?? 0, lines, errors, end: () => endChild(child) };
 }
 
 async function endChild(child: ChildProcess): Promise<void> {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildBank } from '../bank/build-bank.ts';
 import type { Certificate } from '../genesys/certificate.ts';
 import { makeCertificate } from '../genesys/certificate.ts';
+import type { GenesysUser } from '../genesys/options.ts';
 import type { GenesysMock } from '../genesys/server.ts';
 import { startGenesys } from '../genesys/server.ts';
 import { CLIENT, ORGANIZATION, REGION_DOMAIN, USERS, WIDGET_URL, WORKER_HOST } from './cast.ts';
@@ -41,35 +42,34 @@ export interface StageOptions {
   progress?: (step: string) => void;
   /** Genesys' own limit, and the worker's, unless a measurement asks for more. */
   rateLimitPerMinute?: number;
+  /** Of the worker's Node, for whoever looks into the process. */
+  workerFlags?: string[];
+  /** In place of the cast. */
+  users?: GenesysUser[];
 }
 
 /** Everything beside the browser, started in order: bank, local BigQuery, Genesys, worker, TLS front. */
-export async function startStage({
-  dataset,
-  rateLimitPerMinute,
-  progress = () => undefined,
-}: StageOptions = {}): Promise<Stage> {
+export async function startStage({ progress = () => undefined, ...options }: StageOptions = {}): Promise<Stage> {
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of closers.splice(0).reverse()) await end();
   };
   try {
-    return await build({ dataset, rateLimitPerMinute, progress, closers, close });
+    return await build({ ...options, progress, closers, close });
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-interface Building {
-  dataset: string | undefined;
-  rateLimitPerMinute: number | undefined;
+interface Building extends StageOptions {
   progress: (step: string) => void;
   closers: (() => Promise<void>)[];
   close: () => Promise<void>;
 }
 
-async function build({ dataset, rateLimitPerMinute, progress, closers, close }: Building): Promise<Stage> {
+async function build({ progress, closers, close, ...options }: Building): Promise<Stage> {
+  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS } = options;
   const folder = await mkdtemp(join(tmpdir(), 'bcs-stage-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const certificate = await makeCertificate([WORKER_HOST]);
@@ -89,7 +89,7 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
     regionDomain: REGION_DOMAIN,
     clients: [CLIENT],
     organization: ORGANIZATION,
-    users: USERS,
+    users,
     ...(rateLimitPerMinute ? { rateLimitPerMinute } : {}),
   });
   closers.push(() => genesys.close());
@@ -98,7 +98,7 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
   const statementCredential = randomBytes(32).toString('base64url');
   const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
   const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute });
-  let worker = await startWorker(settings);
+  let worker = await startWorker(settings, workerFlags);
   closers.push(() => worker.end());
   const workerPort = Number(worker.ready.port);
   const front: TlsFront = await startTlsFront(certificate, workerPort);
@@ -121,7 +121,7 @@ async function build({ dataset, rateLimitPerMinute, progress, closers, close }: 
     },
     stopWorker: () => worker.end(),
     restartWorker: async () => {
-      worker = await startWorker({ ...settings, PORT: String(workerPort) });
+      worker = await startWorker({ ...settings, PORT: String(workerPort) }, workerFlags);
     },
     workerPort,
     get operationsPort() {
@@ -144,10 +144,11 @@ function startBigQueryProcess(databaseFile: string): Promise<Child> {
 }
 
 /** Starts the worker from its own entry file with nothing but the settings given. */
-function startWorker(settings: Record<string, string>): Promise<Child> {
+function startWorker(settings: Record<string, string>, flags: string[]): Promise<Child> {
   return startChild({
     name: 'The worker',
     program: inRepository('api-worker/server.ts'),
+    flags,
     args: [],
     env: settings,
     isReady: (line) => line.msg === 'listening',

@@ -80,3 +80,18 @@ export function installPackages() {
     throw new SetUpError('Node 24 did not arrive with the packages: run `npm rebuild node` and try again.');
   say('packages are in place.');
 }
+
+/**
+ * The same for a folder with a lock file of its own, which nobody needs before its own command runs.
+ *
+ * @param {string} folder
+ * @param {string} what
+ */
+export function installFolder(folder, what) {
+  const locked = readLock(join(folder, 'package-lock.json'));
+  if (locked === undefined) throw new SetUpError(`${join(folder, 'package-lock.json')} is missing or unreadable.`);
+  const installed = readLock(join(folder, 'node_modules', '.package-lock.json'));
+  if (isInstalledAsLocked(locked, installed)) return;
+  say(`installing ${what} …`);
+  runStep('npm', ['ci', '--prefix', folder, '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error']);
+}

@@ -49,20 +49,6 @@ attack(
   },
 );
 
-attack(
-  'D12',
-  'each audit line carries the hash of the one before it',
-  { defences: [], needs: 'audit-chain' },
-  async () => {
-    const id = await scene.ring(REP, 'healthy-grower', 'verified');
-    await packOf(scene.worker, id);
-    const lines = scene.worker.audits();
-    expect(lines.length).toBeGreaterThan(1);
-    for (const line of lines) expect(Object.keys(line).some((name) => /hash/iu.test(name))).toBe(true);
-    scene.hangUp(id);
-  },
-);
-
 for (const failure of ['closed', 'open'] as const) {
   attack(
     'D13',

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect } from 'vitest';
-import { value } from '../../api-worker/contract/values.ts';
 import { parseWorkerHosts } from '../../entrypoints/build/parse-worker-hosts.ts';
 import { readLines } from '../../entrypoints/sidepanel/packs/read-lines.ts';
 import { buildExtension } from '../../mocks/stage/extension.ts';
@@ -72,26 +71,5 @@ attack(
     await expect(linesOf([bytes('{}\n'.repeat(100_000))])).rejects.toThrow();
     await expect(linesOf([new Uint8Array([0xff, 0xfe, 0xfd, 10])])).rejects.toThrow();
     expect(await linesOf([bytes('{"a":'), bytes('1}\n\n{}')])).toBe(2);
-  },
-);
-
-attack(
-  'C13',
-  'a masked value crosses the wire without its exact form, so nothing can copy it',
-  { defences: ['masked-without-raw'] },
-  async () => {
-    expect(value.safeParse({ text: '•••4821', masked: true }).success).toBe(true);
-    expect(value.safeParse({ text: '•••4821', masked: true, raw: '60161331924821' }).success).toBe(false);
-  },
-);
-
-attack(
-  'C13',
-  'a copied account number is cleared from the clipboard after 30 s',
-  { defences: [], needs: 'copy' },
-  async () => {
-    const copying = files.filter(({ path, text }) => path.endsWith('.js') && text.includes('clipboard.writeText'));
-    expect(copying.length).toBeGreaterThan(0);
-    expect(copying.every(({ text }) => /3e4|30_?000/u.test(text))).toBe(true);
   },
 );

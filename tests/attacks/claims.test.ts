@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { REP } from '../../mocks/stage/cast.ts';
-import type { Answer } from './frame/ask.ts';
-import { framesOf, identityOf } from './frame/ask.ts';
+import { codeOf, identityOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
+import { expectHeld } from './frame/held.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
 import type { Rep } from './frame/sign-in.ts';
-import { forgedStatement } from './frame/statements.ts';
 
 const VICTIM = scenarioOf('fraud-delay-builder');
 const [{ bcin: VICTIM_BCIN = '' } = {}] = VICTIM.legs;
@@ -20,25 +18,6 @@ beforeAll(async () => {
   rep = await scene.rep(REP);
 });
 afterAll(() => scene.close());
-
-/** Masked name, every section held, no section query, nothing of the victim anywhere. */
-async function expectHeld(answer: Answer): Promise<void> {
-  const frames = framesOf(answer);
-  expect(identityOf(answer).identity).toMatchObject({
-    state: 'identified',
-    level: 'claimed',
-    customer: { isMasked: true },
-    match: { isSigned: false },
-    isPinnable: false,
-  });
-  const sections = frames.filter((each) => each.type === 'section');
-  expect(sections).toHaveLength(8);
-  expect(new Set(sections.map(({ status, code, blocks }) => `${status} ${code} ${blocks.length}`))).toEqual(
-    new Set(['held held_claimed 0']),
-  );
-  expect(await scene.queries.names()).not.toContain('subject');
-  await scene.nothingLeaks([answer]);
-}
 
 const setAttributes = (id: string, attributes: Record<string, string>) =>
   scene.stage.genesys.control.setAttributes(id, attributes);
@@ -52,119 +31,91 @@ attack(
     const id = await scene.ring(REP, 'unknown-caller');
     setAttributes(id, { BCIN: VICTIM_BCIN });
     await scene.mark();
-    await expectHeld(await scene.pack(rep, { conversationId: id }));
+    await expectHeld(scene, await scene.pack(rep, { conversationId: id }));
     expect(auditsOf(id)).toMatchObject([{ type: 'LOOKUP', result: 'claimed', matchMethod: 'BCIN', repId: REP.id }]);
     scene.hangUp(id);
   },
 );
 
 attack(
-  'A8',
-  'a statement copied from another conversation is a claim, and its replay is audited',
-  { defences: ['statement-names-conversation'] },
+  'A10',
+  'a ticket never changes its customer; another customer is another pack',
+  { defences: ['same-customer'] },
   async () => {
-    const theirs = await scene.ring(REP, VICTIM.key);
-    const { statement } = await scene.stage.genesys.control.issueStatement(theirs, {
-      customer: { type: 'BCIN', value: VICTIM_BCIN },
-      level: 'verified',
-      method: 'IVR_PIN',
-    });
-    const mine = await scene.ring(REP, 'unknown-caller');
-    setAttributes(mine, { BCIN: VICTIM_BCIN, bcsStatement: statement });
+    const id = await scene.ring(REP, 'healthy-grower');
+    const first = identityOf(await scene.pack(rep, { conversationId: id }));
+    setAttributes(id, { BCIN: VICTIM_BCIN, PCIN: '' });
     await scene.mark();
-    await expectHeld(await scene.pack(rep, { conversationId: mine }));
-    expect(auditsOf(mine)).toMatchObject([{ type: 'LOOKUP' }, { type: 'DENIED', result: 'statement_replayed' }]);
-    for (const id of [theirs, mine]) scene.hangUp(id);
+    const kept = await scene.pack(rep, { conversationId: id, ticket: first.ticket });
+    expect([kept.status, codeOf(kept)]).toEqual([409, 'conflict']);
+    const next = identityOf(await scene.pack(rep, { conversationId: id }));
+    expect(next.ticketId).not.toBe(first.ticketId);
+    expect(next.customerMark).not.toBe(first.customerMark);
+    expect(auditsOf(id).filter(({ type }) => type === 'DENIED')).toMatchObject([{ result: 'conflict' }]);
+    await scene.nothingLeaks([kept]);
+    scene.hangUp(id);
   },
 );
 
-const SPOILED: [
-  id: string,
-  what: string,
-  reason: string,
-  defence: 'statement-expiry' | 'statement-signature',
-  make: (good: string, id: string) => Promise<string> | string,
-][] = [
-  [
-    'A9',
-    'expired',
-    'expired',
-    'statement-expiry',
-    (_good, conversationId) =>
-      forgedStatement({
-        conversationId,
-        customerId: VICTIM.customerId ?? '',
-        verifiedAtEpochS: Math.floor(Date.now() / 1000) - 700,
-        lifeS: 600,
-        secret: scene.secrets.statement,
-      }),
-  ],
-  [
-    'A9',
-    'from the future',
-    'malformed',
-    'statement-expiry',
-    (_good, conversationId) =>
-      forgedStatement({
-        conversationId,
-        customerId: VICTIM.customerId ?? '',
-        verifiedAtEpochS: Math.floor(Date.now() / 1000) + 3_600,
-        secret: scene.secrets.statement,
-      }),
-  ],
-  [
-    'A9',
-    'of an unknown key',
-    'malformed',
-    'statement-signature',
-    (_good, conversationId) =>
-      forgedStatement({
-        conversationId,
-        customerId: VICTIM.customerId ?? '',
-        kid: 'c9',
-        secret: scene.secrets.statement,
-      }),
-  ],
-  [
-    'A9',
-    'signed with another secret',
-    'malformed',
-    'statement-signature',
-    (_good, conversationId) =>
-      forgedStatement({ conversationId, customerId: VICTIM.customerId ?? '', secret: randomBytes(32) }),
-  ],
-  [
-    'A9',
-    'with one bit flipped',
-    'malformed',
-    'statement-signature',
-    (good) => good.replace(/.(?=.{6}$)/u, (last) => (last === 'A' ? 'B' : 'A')),
-  ],
-  ['A9', 'cut short', 'malformed', 'statement-signature', (good) => good.slice(0, -4)],
-  [
-    'A9',
-    'without a signature',
-    'malformed',
-    'statement-signature',
-    (good) => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${good.split('.')[1]}.`,
-  ],
-  ['A9', 'padded with zeros', 'malformed', 'statement-signature', (good) => good.padEnd(256, 'A')],
-];
-for (const [id, what, reason, defence, make] of SPOILED) {
-  attack(id, `a statement ${what} is a claim`, { defences: [defence] }, async () => {
-    const conversationId = await scene.ring(REP, VICTIM.key);
-    const good = await forgedStatement({
-      conversationId,
-      customerId: VICTIM.customerId ?? '',
-      secret: scene.secrets.statement,
-    });
-    setAttributes(conversationId, { bcsStatement: await make(good, conversationId) });
+attack(
+  'A11',
+  "a spoofed caller number is a weak claim, whoever's it is",
+  { defences: ['claims-never-raise'] },
+  async () => {
+    const id = scene.stage.genesys.control.ring({
+      userId: REP.id,
+      ani: VICTIM.phone ?? '',
+      customerName: 'Spoofer',
+    }).id;
     await scene.mark();
-    await expectHeld(await scene.pack(rep, { conversationId }));
-    expect(auditsOf(conversationId)).toMatchObject([
-      { type: 'LOOKUP' },
-      { type: 'DENIED', result: `statement_${reason}` },
-    ]);
-    scene.hangUp(conversationId);
-  });
-}
+    const answer = await scene.pack(rep, { conversationId: id });
+    await expectHeld(scene, answer);
+    const { identity } = identityOf(answer);
+    expect(identity).toMatchObject({ match: { strength: 'weak', text: expect.stringContaining('not signed') } });
+    scene.hangUp(id);
+  },
+);
+
+attack(
+  'A12',
+  'a number of several customers is a masked choice, and the chosen one stays a claim',
+  { defences: ['claims-never-raise', 'names-masked'] },
+  async () => {
+    const id = await scene.ring(REP, 'shared-phone');
+    await scene.mark();
+    const answer = await scene.pack(rep, { conversationId: id });
+    const { identity } = identityOf(answer);
+    const candidates = identity.state === 'candidates' ? identity.candidates : [];
+    expect(candidates).toHaveLength(3);
+    for (const { name } of candidates) expect(name).toMatch(/•••/u);
+    expect(answer.text).not.toMatch(/Quayside|Dental|Orthodontics|Property/u);
+    await scene.nothingLeaks([answer]);
+    const chosen = await scene.pack(rep, { handle: candidates[0]?.handle });
+    expect(identityOf(chosen).identity).toMatchObject({ level: 'claimed', customer: { isMasked: true } });
+    expect(chosen.text).not.toMatch(/Quayside|Dental|Orthodontics|Property/u);
+    expect(await scene.queries.sectionQueries()).toEqual([]);
+    scene.hangUp(id);
+  },
+);
+
+attack(
+  'A23',
+  'attributes that say "verified", in any spelling, raise nothing',
+  { defences: ['claims-never-raise'] },
+  async () => {
+    const id = await scene.ring(REP, VICTIM.key);
+    setAttributes(id, {
+      verified: 'true',
+      Verified: 'yes',
+      level: 'verified',
+      bcsLevel: 'verified',
+      bcsVerified: 'true',
+      verificationLevel: '2',
+      bcsVerificationWithdrawn: 'false',
+      bcsStatement: '{"level":"verified"}',
+    });
+    await scene.mark();
+    await expectHeld(scene, await scene.pack(rep, { conversationId: id }));
+    scene.hangUp(id);
+  },
+);

@@ -2,7 +2,8 @@ import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { EXTENSION_ID, REP } from '../../mocks/stage/cast.ts';
-import { ask, askAs, codeOf, EXTENSION_ORIGIN, panelHeaders } from './frame/ask.ts';
+import { EXTENSION_ORIGIN } from '../../mocks/stage/panel-headers.ts';
+import { ask, askAs, codeOf, panelHeaders } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
@@ -15,7 +16,7 @@ afterAll(() => scene.close());
 
 const LIST = '/v1/conversations';
 
-attack('D5', 'no other origin may ask or read', { defences: ['origin-required', 'cors-origin'] }, async () => {
+attack('D5', 'no other origin may ask or read', { defences: ['origin-required'] }, async () => {
   const rep = await scene.rep(REP);
   for (const origin of [
     'null',
@@ -39,6 +40,17 @@ attack('D5', 'no other origin may ask or read', { defences: ['origin-required', 
     if (origin !== undefined) expect(preflight.headers['access-control-allow-origin']).not.toBe(origin);
   }
   expect(EXTENSION_ID).toHaveLength(32);
+});
+
+attack('D5', 'what anybody may fetch is readable for the extension alone', { defences: ['cors-origin'] }, async () => {
+  for (const path of ['/v1/configuration', '/widget.js', '/health', '/ready']) {
+    for (const origin of ['https://evil.example', 'null', `chrome-extension://${'a'.repeat(32)}`]) {
+      const answer = await ask(scene.worker.port, { method: 'GET', path, headers: { origin } });
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect([undefined, EXTENSION_ORIGIN]).toContain(answer.headers['access-control-allow-origin']);
+      expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
+    }
+  }
 });
 
 /** Raw bytes to the port; answers what came back until the worker closed or fell silent. */
@@ -69,6 +81,8 @@ attack(
     };
     expect(await send({ 'content-type': 'text/plain' }, '{}')).toBe(415);
     expect(await send({ 'content-type': 'application/x-www-form-urlencoded' }, 'a=b')).toBe(415);
+    // What another reader would take for other words is not read at all.
+    expect(await send({ 'content-type': 'application/json; charset=utf-16' }, '{}')).toBe(415);
     expect(await send({}, `{"a":"${'x'.repeat(1_000_000)}"}`)).toBe(413);
     expect(await send({ 'transfer-encoding': 'chunked' }, `{"a":"${'x'.repeat(200_000)}"}`)).toBe(413);
     const bomb = gzipSync(Buffer.alloc(10_000_000));

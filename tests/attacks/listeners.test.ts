@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { REP } from '../../mocks/stage/cast.ts';
+import { EXTENSION_ORIGIN } from '../../mocks/stage/panel-headers.ts';
 import type { Answer } from './frame/ask.ts';
-import { ask, askAs, EXTENSION_ORIGIN } from './frame/ask.ts';
+import { ask, askAs } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';

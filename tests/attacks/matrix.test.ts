@@ -1,24 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
+import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
+import { EXTENSION_ORIGIN } from '../../mocks/stage/panel-headers.ts';
+import { startTestWorker } from '../app/worker.ts';
+import type { Borrowed } from './authorisation-matrix.ts';
 import { MATRIX } from './authorisation-matrix.ts';
 import type { Answer } from './frame/ask.ts';
-import { ask, EXTENSION_ORIGIN, identityOf, panelHeaders } from './frame/ask.ts';
+import { ask, identityOf, panelHeaders } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
+import { SPECIALIST } from './frame/people.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
-import { forgedSeal } from './frame/seals.ts';
+import { forgedSeal, sessionClaims } from './frame/seals.ts';
+
+const VICTIM = scenarioOf('fraud-delay-builder');
 
 let scene: Scene;
-let borrowed: { conversationId: string; ticket: string; grant: string };
+let borrowed: Borrowed;
 beforeAll(async () => {
   scene = await openScene();
   const owner = await scene.rep(REP);
-  const conversationId = await scene.ring(REP, 'fraud-delay-builder', 'verified');
+  const conversationId = await scene.ring(REP, VICTIM.key, 'verified');
   const { ticket = '' } = identityOf(await scene.pack(owner, { conversationId }));
   const headers = await panelHeaders('/v1/pins', owner);
   const made = await ask(scene.worker.port, { path: '/v1/pins', headers, body: { ticket } });
-  borrowed = { conversationId, ticket, grant: JSON.parse(made.text).grant };
+  const reveal = await forgedSeal({
+    purpose: 'reveal',
+    secret: scene.secrets.session,
+    claims: { repId: REP.id, customerId: VICTIM.customerId, field: 'company-registration-number' },
+  });
+  borrowed = { conversationId, ticket, grant: JSON.parse(made.text).grant, reveal };
 });
 afterAll(() => scene.close());
 
@@ -43,7 +57,29 @@ attack(
   },
 );
 
-/** Headers by which each actor asks; `otherRep` is signed in and uses what belongs to another. */
+attack(
+  'A22',
+  'the worker has no route beside those of the matrix, documented or not',
+  { defences: ['no-other-routes'] },
+  async () => {
+    const served = startTestWorker()
+      .app.routes.filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect([...new Set(served)].sort()).toEqual(Object.keys(MATRIX).sort());
+  },
+);
+
+/** A good session of a rep, but sealed elsewhere: every bank's worker has keys of its own. */
+async function sealedElsewhere(path: string) {
+  const { keys } = await scene.rep(OTHER_REP);
+  const claims = sessionClaims(await calculateJwkThumbprint(await exportJWK(keys.publicKey)));
+  return panelHeaders(path, {
+    session: await forgedSeal({ purpose: 'session', secret: randomBytes(32), claims }),
+    keys,
+  });
+}
+
+/** Headers by which each actor asks; the last two are signed in and use what belongs to another. */
 const ACTORS = {
   nobody: async () => ({ origin: EXTENSION_ORIGIN, 'content-type': 'application/json' }),
   forged: async (path: string) => ({ ...(await asOther(path)), authorization: `DPoP ${borrowed.ticket}` }),
@@ -52,10 +88,12 @@ const ACTORS = {
     const session = await forgedSeal({ purpose: 'session', secret: scene.secrets.session, lifeS: 1, agedS: 120 });
     return panelHeaders(path, { session, keys: other.keys });
   },
+  otherBank: sealedElsewhere,
   withoutProof: async (path: string) => ({ ...(await asOther(path)), dpop: undefined }),
   otherOrigin: async (path: string) => ({ ...(await asOther(path)), origin: 'https://evil.example' }),
   callFlow: async () => ({ 'content-type': 'application/json', authorization: `Bearer ${scene.statementCredential}` }),
   otherRep: (path: string) => asOther(path),
+  supervisor: async (path: string) => panelHeaders(path, await scene.rep(SPECIALIST)),
 };
 const asOther = async (path: string) => panelHeaders(path, await scene.rep(OTHER_REP));
 

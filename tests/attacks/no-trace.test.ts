@@ -140,8 +140,3 @@ attack('A25', 'a restricted candidate is neither offered nor counted', { defence
   await scene.nothingLeaks([answer]);
   scene.hangUp(id);
 });
-
-attack('A25', 'a restricted customer is no search hit', { defences: [], needs: 'search' }, async () => {
-  const searched = (name: string) => askAs(scene.worker.port, rep, '/v1/search', { name, reason: 'follow-up' });
-  expectSame(await searched('Meridian Forge'), await searched('Nobody Of This Name'));
-});

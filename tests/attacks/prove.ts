@@ -1,40 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Naming } from './defences/naming.ts';
+import { casesByDefence } from './defences/naming.ts';
 import type { Removal } from './defences/removal.ts';
+import { defenceTable, keepResult } from './defences/results.ts';
 import { DEFENCES } from './defences.ts';
 import { runAttacks } from './frame/run.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Naming {
-  ids: Set<string>;
-  files: Set<string>;
-}
-
-/** Which cases name a defence, read from the cases themselves. */
-function casesByDefence(): Map<string, Naming> {
-  const found = new Map<string, Naming>();
-  const folder = join(ROOT, 'tests/attacks');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts'))) {
-    // The id stands before the defence, in the call itself or in the row of a table.
-    let id = '';
-    for (const [, word = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/'([A-Za-z0-9-]+)'/gu)) {
-      if (/^[ABCD]\d+$/u.test(word)) id = word;
-      else if (id !== '' && Object.hasOwn(DEFENCES, word)) remember(found, word, id, file);
-    }
-  }
-  return found;
-}
-
-function remember(found: Map<string, Naming>, defence: string, id: string, file: string): void {
-  const naming = found.get(defence) ?? { ids: new Set(), files: new Set() };
-  naming.ids.add(id);
-  naming.files.add(`tests/attacks/${file}`);
-  found.set(defence, naming);
-}
 
 function copyOfTheTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bcs-without-defence-'));
@@ -60,16 +36,31 @@ function without(folder: string, removal: Removal): void {
   );
 }
 
+if (process.argv.includes('--table')) {
+  console.log(defenceTable());
+  process.exit();
+}
+
+/** `npm run prove:attacks -- A15 tier-in-sql`: only what these case ids and defences are about; without any, all. */
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((word) => !/^[ABCD]\d+$/u.test(word) && !Object.hasOwn(DEFENCES, word));
+if (unknown.length > 0) throw new Error(`neither a case nor a defence: ${unknown.join(' ')}`);
+
+/** The cases to show for a defence: all that name it if it was asked for itself, otherwise those asked for. */
+function casesOf(defence: string, naming: Naming | undefined): string[] {
+  const ids = [...(naming?.ids ?? [])];
+  return wanted.length === 0 || wanted.includes(defence) ? ids : ids.filter((id) => wanted.includes(id));
+}
+
 const folder = copyOfTheTree();
 const red = new Set<string>();
 const named = new Set<string>();
 try {
-  const wanted = process.argv.slice(2);
   const cases = casesByDefence();
   for (const [defence, removals] of Object.entries(DEFENCES)) {
     const naming = cases.get(defence);
-    const ids = [...(naming?.ids ?? [])];
-    if (ids.length === 0 || (wanted.length > 0 && !wanted.includes(defence))) continue;
+    const ids = casesOf(defence, naming);
+    if (ids.length === 0) continue;
     const files = [...new Set(removals.map(({ file }) => file))];
     try {
       for (const removal of removals) without(folder, removal);
@@ -77,6 +68,7 @@ try {
       const turned = ids.filter((id) => results.some((each) => each.id === id && !each.isPassed));
       for (const id of ids) named.add(id);
       for (const id of turned) red.add(id);
+      if (ids.length === naming?.ids.size) keepResult({ defence, red: turned, at: new Date().toISOString() });
       console.log(
         `${defence.padEnd(30)} named by ${ids.join(' ').padEnd(20)} red without it: ${turned.join(' ') || 'NONE'}`,
       );

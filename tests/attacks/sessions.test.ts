@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { generateKeyPair } from 'dpop';
 import { exportJWK, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { createSessionKeeper } from '../../entrypoints/sidepanel/session/session-keeper.ts';
-import { createSessionMemory } from '../../entrypoints/sidepanel/session/session-memory.ts';
+import { createUsedProofs } from '../../api-worker/seals/used-proofs.ts';
 import { OTHER_REP, REP, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
-import { createKeyRing, createMemoryArea, oneAtATime } from '../entrypoints/browser-stand-ins.ts';
-import { ask, askAs, codeOf, EXTENSION_ORIGIN, framesOf, panelHeaders } from './frame/ask.ts';
+import { authorizeAt } from '../../mocks/stage/log-in.ts';
+import { EXTENSION_ORIGIN } from '../../mocks/stage/panel-headers.ts';
+import { ask, askAs, codeOf, framesOf, panelHeaders } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
+import { openPanel } from './frame/panel.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
-import { authorizeAt, openSession, signInAt } from './frame/sign-in.ts';
+import { openSession, signInAt } from './frame/sign-in.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -70,6 +71,25 @@ attack(
 );
 
 attack(
+  'B9',
+  'a million proofs leave no more behind than the worker means to remember, and the last of them counts once',
+  { defences: ['proofs-bounded'] },
+  async () => {
+    const used = createUsedProofs({ nowMs: () => 0 });
+    const MILLION = 1_000_000;
+    let most = 0;
+    for (let turn = 0; turn < MILLION; turn += 1) {
+      used.use(`thumbprint.${turn}`);
+      most = Math.max(most, used.count());
+    }
+    expect(most).toBe(50_000);
+    expect(() => used.use(`thumbprint.${MILLION - 1}`)).toThrow('replayed');
+    expect(() => used.use(`thumbprint.${MILLION - 50_000}`)).toThrow('replayed');
+    used.use(`thumbprint.${MILLION}`);
+  },
+);
+
+attack(
   'B10',
   'a token revoked at Genesys ends the session at its next use',
   { defences: ['asks-genesys-each-time'] },
@@ -111,35 +131,22 @@ attack(
 
 attack(
   'B12',
-  'ten requests at once with an expired session make one new sign-in',
+  'ten requests at once with a session Genesys has ended make exactly one new sign-in',
   { defences: ['one-refresh'] },
   async () => {
-    let opened = 0;
-    const nowMs = Date.parse('2026-11-18T10:45:00Z');
-    const keeper = createSessionKeeper({
-      memory: createSessionMemory(createMemoryArea()),
-      keys: createKeyRing(),
-      requests: {
-        open: async () => {
-          opened += 1;
-          await new Promise((resolve) => setTimeout(resolve, 5));
-          return {
-            session: `session-${opened}`,
-            expiresAt: new Date(nowMs + 900_000).toISOString(),
-            rep: { id: 'r', name: 'Rep', roles: ['rep'] },
-          };
-        },
-        renew: () => Promise.reject(new Error('not asked')),
-        end: () => Promise.resolve(),
-      },
-      authorize: () => Promise.resolve({ code: 'c', codeVerifier: 'v'.repeat(43), redirectUri: 'https://x.example/' }),
-      alone: oneAtATime(),
-      nowMs: () => nowMs,
-    });
-    await keeper.current();
-    const replaced = await Promise.all(Array.from({ length: 10 }, () => keeper.replace('session-1')));
-    expect(opened).toBe(2);
-    expect(new Set(replaced.map((each) => each?.held.session))).toEqual(new Set(['session-2']));
+    const panel = await openPanel(scene, OTHER_REP);
+    const first = await panel.keeper.current();
+    await panel.api.listConversations();
+    scene.stage.genesys.control.revokeToken({ userId: OTHER_REP.id });
+    scene.genesys.calls.length = 0;
+    panel.asked.length = 0;
+    const lists = await Promise.all(Array.from({ length: 10 }, () => panel.api.listConversations()));
+    expect(lists).toHaveLength(10);
+    const timesAsked = (path: string) => panel.asked.filter((each) => each === path).length;
+    expect([timesAsked('/v1/session'), timesAsked('/v1/session/renewal'), timesAsked(list)]).toEqual([1, 0, 20]);
+    expect(scene.genesys.calls.filter(({ path }) => path === '/oauth/token')).toHaveLength(1);
+    expect((await panel.keeper.current())?.held.session).not.toBe(first?.held.session);
+    expect(panel.keyCount()).toBe(1);
   },
 );
 

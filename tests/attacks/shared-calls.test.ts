@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
-import { askAs, codeOf, framesOf, identityOf } from './frame/ask.ts';
+import { codeOf, framesOf, identityOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import { MANAGER } from './frame/people.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
-import { signInAt } from './frame/sign-in.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -72,24 +71,5 @@ attack(
     expect([warm.status, late.status]).toEqual([404, 404]);
     expect(await scene.queries.names()).toEqual([]);
     await scene.nothingLeaks([warm, late]);
-  },
-);
-
-attack(
-  'A21',
-  'walking through conversations is stopped and raises an alert',
-  { defences: [], needs: 'enumeration-alert', timeoutMs: 60_000 },
-  async () => {
-    const rep = await signInAt(scene.stage, scene.worker.port, OTHER_REP);
-    const statuses: number[] = [];
-    for (let tries = 0; tries < 500; tries += 1) {
-      const answer = await askAs(scene.worker.port, rep, '/v1/packs', { conversationId: crypto.randomUUID() });
-      statuses.push(answer.status);
-    }
-    expect(statuses[0]).toBe(404);
-    expect(statuses.at(-1)).toBe(429);
-    const alerts = scene.worker.lines().filter((line) => JSON.stringify(line).includes('authz.enumeration'));
-    expect(alerts.length).toBeGreaterThan(0);
-    expect(alerts[0]).toMatchObject({ repId: OTHER_REP.id });
   },
 );

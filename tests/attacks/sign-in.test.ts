@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { authorize } from '../../entrypoints/sidepanel/session/authorization.ts';
 import { REP } from '../../mocks/stage/cast.ts';
+import { authorizeAt } from '../../mocks/stage/log-in.ts';
 import type { DefenceId } from './defences.ts';
 import { codeOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import type { Bend } from './frame/genesys-front.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
-import { authorizeAt, openSession } from './frame/sign-in.ts';
+import { openSession } from './frame/sign-in.ts';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -115,40 +115,6 @@ attack('B3', 'a token that belongs to no user makes no session', { defences: ['u
   );
   const { answer } = await openSession(scene.worker.port, await authorizeAt(scene.stage, REP));
   expect([answer.status, codeOf(answer)]).toEqual([401, 'sign_in_refused']);
-});
-
-attack(
-  'B16',
-  'a wrong verifier, a used code and a foreign redirect sign nobody in',
-  { defences: ['redirect-checked'] },
-  async () => {
-    const grant = await authorizeAt(scene.stage, REP);
-    const wrong = await openSession(scene.worker.port, { ...grant, codeVerifier: 'w'.repeat(64) });
-    const used = await authorizeAt(scene.stage, REP);
-    const first = await openSession(scene.worker.port, used);
-    const replayed = await openSession(scene.worker.port, used);
-    await scene.mark();
-    const elsewhere = await openSession(scene.worker.port, {
-      ...(await authorizeAt(scene.stage, REP)),
-      redirectUri: `https://${'a'.repeat(32)}.chromiumapp.org/oauth`,
-    });
-    expect(scene.genesys.calls).toEqual([]);
-    expect([wrong, first, replayed, elsewhere].map(({ answer }) => answer.status)).toEqual([401, 200, 401, 400]);
-  },
-);
-
-attack('B16', 'an answer with another state is not a sign-in', { defences: ['state-checked'] }, async () => {
-  const refused = (answer: (url: URL) => string) =>
-    authorize({
-      configuration: { loginOrigin: 'https://login.euw2.pure.cloud', clientId: 'ours' },
-      redirectUri: 'https://ours.chromiumapp.org/oauth',
-      isInteractive: true,
-      launch: ({ url }) => Promise.resolve(answer(new URL(url))),
-    });
-  const honest = (url: URL) => `https://ours.chromiumapp.org/oauth?code=c&state=${url.searchParams.get('state')}`;
-  await expect(refused(honest)).resolves.toMatchObject({ code: 'c' });
-  await expect(refused(() => 'https://ours.chromiumapp.org/oauth?code=c&state=planted')).rejects.toThrow();
-  await expect(refused(() => 'https://ours.chromiumapp.org/oauth?code=c')).rejects.toThrow();
 });
 
 attack(

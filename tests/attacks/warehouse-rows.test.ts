@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { KEYED_OTHERWISE } from '../../api-worker/warehouse/keyed-otherwise.ts';
 import { translationKey } from '../../mocks/bigquery/translation-cache.ts';
 import { REP } from '../../mocks/stage/cast.ts';
 import { askAs, framesOf, identityOf } from './frame/ask.ts';
@@ -101,10 +103,10 @@ attack(
       /\b(FROM|JOIN)\s+`?\w+`?\s*\./iu.test(text.replaceAll(/--.*$/gmu, '')),
     );
     expect(elsewhere.map(({ path }) => path)).toEqual([]);
-    const keyless = sqlFiles.filter(
-      ({ path, text }) => !text.includes('@customer_id') && !path.includes('customers-by-identifier'),
+    const keyless = sqlFiles.filter(({ text }) => !text.includes('@customer_id'));
+    expect(keyless.map(({ path }) => basename(path, '.sql')).toSorted()).toEqual(
+      Object.keys(KEYED_OTHERWISE).toSorted(),
     );
-    expect(keyless.map(({ path }) => path)).toEqual([]);
   },
 );
 

@@ -108,7 +108,7 @@ it.each(['unknown-caller', 'deal-restricted', 'staff-account'])(
     await says(panel, 'Caller not identified');
     const words = await panel.locator('#conversation-view').textContent();
     expect(words).toBe(
-      'Caller not identifiedNo customer is identified for this conversation.Ask who is calling and for which customer, then follow your verification procedure.Look again',
+      'Caller not identifiedAsk who is calling and for which customer, then follow your verification procedure.Look again',
     );
   },
 );

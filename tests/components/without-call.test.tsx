@@ -94,6 +94,7 @@ describe('the supervisors’ list', () => {
     const opening = {
       at: '2026-11-18T08:00:00Z',
       repId: 'rep-7',
+      repName: 'Robin Hale',
       role: 'searcher',
       event: 'VIEW',
       reason: 'COMPLAINT',
@@ -103,7 +104,7 @@ describe('the supervisors’ list', () => {
     const list = { state: 'shown' as const, openings: [opening], asOf: '2026-11-18T08:00:03Z', hasMore: false };
     renderState(idle({ rep: supervisor, openings: list }));
     const region = within(screen.getByRole('region', { name: 'Openings without a call' }));
-    expect(region.getByRole('listitem').textContent).toMatch(/18 Nov.*rep-7 opened W••• M•••complaint · allowed/u);
+    expect(region.getByRole('listitem').textContent).toMatch(/18 Nov.*Robin Hale opened W••• M•••complaint · allowed/u);
     expect(region.getByText(/^Copy of the audit, last entry written 18 Nov/u)).toBeTruthy();
   });
 

@@ -143,6 +143,10 @@ export function createDeskBench({
       active = [...active, conversation(id)];
       await poll();
     },
+    move: async (id: string, state: Conversation['state']) => {
+      active = active.map((each) => (each.conversationId === id ? { ...each, state } : each));
+      await poll();
+    },
     end: async (id: string) => {
       active = active.filter(({ conversationId }) => conversationId !== id);
       await poll();

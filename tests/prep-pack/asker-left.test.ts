@@ -139,6 +139,7 @@ describe('who leaves during the look-up', () => {
       ...desk.dependencies,
       runQuery: warehouse.runQuery,
       clock: { nowMs: Date.now },
+      userNames: async () => new Map(),
     });
     const asker = new AbortController();
     const asked = refusalOf(list(askerOf(asker.signal, EVERYTHING)));

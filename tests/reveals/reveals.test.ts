@@ -68,6 +68,19 @@ describe('a sensitive field of a pack', () => {
   });
 });
 
+describe('a reveal without a call', () => {
+  it('tells supervisors whom it was about, masked', async () => {
+    const { ask, handle, ticket, desk } = await withPack();
+    const { claims } = await desk.seals.open('ticket', ticket);
+    const opened = await desk.seals.seal('ticket', { ...claims, conversationId: null }, { expiresInS: 60 });
+    await ask({ reveal: handle, ticket: opened });
+    expect(desk.audit).toMatchObject([{ type: 'REVEAL', customerLabelMasked: 'H••• C••• T••• L•••' }]);
+    desk.audit.length = 0;
+    await ask({ reveal: handle, ticket });
+    expect(desk.audit[0]).not.toHaveProperty('customerLabelMasked');
+  });
+});
+
 describe('a reveal is refused', () => {
   it('to whoever is no revealer any more', async () => {
     const { ask, handle, ticket, desk } = await withPack();

@@ -36,6 +36,7 @@ export function openCounter(runQuery: RunQuery) {
     audit: record,
     businessClock,
     clock,
+    userNames: async () => new Map([['rep-7', 'Robin Hale']]),
   };
   const [search, listOpenings] = [createSearch(dependencies), createListOpenings(dependencies)];
   const asker = (rep: RepSession) => ({ rep, correlationId: randomUUID(), signal: new AbortController().signal });

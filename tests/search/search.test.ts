@@ -118,6 +118,26 @@ describe('every search', () => {
     expect(JSON.stringify(audit)).not.toMatch(/harbour|4100111/iu);
   });
 
+  it('tells supervisors whom it found as the searcher saw them, masked, and no one where nobody was found', async () => {
+    const { search, audit } = open();
+    await search({ text: 'Harbour Crest' });
+    await search({ text: 'Nobody of that name' });
+    expect(audit.map(({ customerLabelMasked }) => customerLabelMasked)).toEqual(['H••• C••• T••• L•••', undefined]);
+  });
+
+  it.each([
+    [3, 'H••• 0••• and 2 more'],
+    [21, 'H••• 0••• and 20 or more'],
+  ])('that finds %i says how many', async (count, label) => {
+    const rows = Array.from({ length: count }, (_, place) => ({
+      ...{ customer_id: `C${place}`, legal_name: `Harbour ${place}`, market: 'GB' },
+      ...{ identifier_type: null, identifier_masked: null },
+    }));
+    const { search, audit } = openCounter(async (query) => rows.map((row) => query.row.parse(row)));
+    await search({ text: 'harbour' });
+    expect(audit).toMatchObject([{ type: 'SEARCH', customerLabelMasked: label }]);
+  });
+
   it.each(['rep', 'supervisor', 'manager', 'revealer'] as const)(
     'is refused to a mere %s, and audited',
     async (role) => {

@@ -58,6 +58,6 @@ test('twenty definitions without a single figure are nothing on file', () => {
   const none = { ...COMPLAINTS, complaints_open_count: '0', complaint_due_date: null };
   expect(answer(kpis, [empty, none]).content).toMatchObject({
     status: 'empty',
-    text: 'No key figures on file, as of 10:45',
+    text: 'No key figures on file, as of 10:43',
   });
 });

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { codeFiles, linesMatching, textFiles } from './tree.ts';
+import { ROOT } from '../../scripts/run-program.mjs';
+import { codeFiles, linesMatching, read, textFiles } from './tree.ts';
 
 const written = textFiles.filter((path) => path !== 'package-lock.json');
 
@@ -41,4 +43,15 @@ test('no file names the host packages come from', () => {
     ],
     'Leave the host to the machine: run `npm install --package-lock-only` with the .npmrc of this repository',
   ).toEqual([]);
+});
+
+test('nothing a tool leaves behind is under version control', () => {
+  const places = ['node_modules', '.output', '.wxt', '.cache', '.stryker-tmp', 'coverage', 'reports'];
+  const ignored = read('.gitignore').split('\n');
+  expect(
+    places.filter((place) => !ignored.includes(`${place}/`)),
+    'Name these in .gitignore',
+  ).toEqual([]);
+  const { stdout } = spawnSync('git', ['ls-files', '--', ...places], { cwd: ROOT, encoding: 'utf8' });
+  expect(stdout.split('\n').filter(Boolean), 'Take these out with `git rm --cached`').toEqual([]);
 });

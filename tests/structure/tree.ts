@@ -3,7 +3,16 @@ import { extname, join } from 'node:path';
 import { ROOT } from '../../scripts/run-program.mjs';
 
 /** What is built or installed, so nobody wrote it: the folders of `.gitignore`. */
-const NOT_WRITTEN = new Set(['.git', 'node_modules', '.output', '.wxt', '.cache', '.stryker-tmp', 'coverage']);
+const NOT_WRITTEN = new Set([
+  '.git',
+  'node_modules',
+  '.output',
+  '.wxt',
+  '.cache',
+  '.stryker-tmp',
+  'coverage',
+  'reports',
+]);
 
 const TEXT = new Set([
   '.ts',

@@ -79,7 +79,7 @@ holidays AS (
     h.market AS market,
     ARRAY_AGG(h.holiday_date ORDER BY h.holiday_date) AS days
   FROM `holiday_calendar` AS h
-  WHERE h.holiday_date BETWEEN DATE_SUB(@today, INTERVAL 120 DAY) AND DATE_ADD(@today, INTERVAL 120 DAY)
+  WHERE h.holiday_date BETWEEN DATE_SUB(@today, INTERVAL 400 DAY) AND DATE_ADD(@today, INTERVAL 120 DAY)
   GROUP BY h.market
 )
 SELECT

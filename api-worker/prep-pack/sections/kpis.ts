@@ -3,7 +3,7 @@ import type { Role } from '../../contract/session.ts';
 import { texts } from '../../warehouse/parameters.ts';
 import { sql } from '../../warehouse/sql-file.ts';
 import { lined } from '../format/lines.ts';
-import { asOfTail } from '../format/source.ts';
+import { loadedTail } from '../format/source.ts';
 import { count, day, decimalText, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import type { Kpi } from './kpis/kpi.ts';
@@ -73,7 +73,8 @@ function permittedRoles(roles: readonly Role[]): Role[] {
 }
 
 function toContent({ kpis: all }: KpisFacts, context: PackContext): SectionContent {
-  if (!all.some(isOnFile)) return { status: 'empty', text: `No key figures on file, ${asOfTail(context)}`, blocks: [] };
+  if (!all.some(isOnFile))
+    return { status: 'empty', text: `No key figures on file, ${loadedTail(context, ['customer_kpis'])}`, blocks: [] };
   const tiles = (isFirstScreen: boolean) =>
     all.filter((kpi) => kpi.isFirstScreen === isFirstScreen).map((kpi) => tile(kpi, all, context));
   return {

@@ -5,6 +5,7 @@ import type { Signal } from '../../signals/messages.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import { createFeed } from '../conversations/create-feed.ts';
 import type { PushListener } from '../conversations/create-push.ts';
+import { createUnseen } from '../conversations/create-unseen.ts';
 import { createPacks } from '../packs/create-packs.ts';
 import { createPins } from '../pins/create-pins.ts';
 import { createOpenings } from '../search/create-openings.ts';
@@ -51,6 +52,7 @@ export function createDesk(dependencies: DeskDependencies): Desk {
     memory.selected = selection.decide(memory.conversations);
     if (memory.selected.kind === 'conversation') {
       memory.search.clear();
+      memory.unseen.look(memory.selected.conversationId);
       packs.open(memory.selected.conversationId, { conversationId: memory.selected.conversationId });
     }
     dependencies.publish(readyState(memory, dependencies));
@@ -62,6 +64,7 @@ export function createDesk(dependencies: DeskDependencies): Desk {
 
   function onList(conversations: Conversation[]): void {
     memory.conversations = conversations;
+    memory.unseen.compare(conversations);
     memory.hadLive ||= conversations.length > 0;
     const isOver = (key: string) =>
       memory.isConversation(key) && !conversations.some((each) => each.conversationId === key);
@@ -75,7 +78,11 @@ export function createDesk(dependencies: DeskDependencies): Desk {
     { listConversations: dependencies.api.listConversations, startPush: dependencies.startPush },
     {
       onList,
-      onChanged: packs.refresh,
+      onChanged: (conversationId) => {
+        memory.unseen.note(conversationId);
+        packs.refresh(conversationId);
+        show();
+      },
       onSocket: () => {
         for (const key of packs.keys().filter(memory.isConversation)) packs.refresh(key);
       },
@@ -113,6 +120,7 @@ function createMemory(dependencies: DeskDependencies, onChange: () => void): Des
     search: createSearch({ api, isAllowed: rep.roles.includes('searcher'), onChange }),
     openings: createOpenings({ api, onChange }),
     selection: createSelection(),
+    unseen: createUnseen(),
     selected: { kind: 'none' },
     conversations: [],
     connection: 'polled',

@@ -1,6 +1,7 @@
 import type { Configuration } from '../../../api-worker/contract/configuration.ts';
 import type { Conversation } from '../../../api-worker/contract/conversations.ts';
 import type { ConversationView, ReadyState, Rep, Selection, SwitcherItem } from '../../../components/panel-state.ts';
+import type { createUnseen } from '../conversations/create-unseen.ts';
 import type { Packs } from '../packs/create-packs.ts';
 import type { createPins } from '../pins/create-pins.ts';
 import type { createOpenings } from '../search/create-openings.ts';
@@ -14,6 +15,7 @@ export type DeskMemory = {
   search: ReturnType<typeof createSearch>;
   openings: ReturnType<typeof createOpenings>;
   selection: ReturnType<typeof createSelection>;
+  unseen: ReturnType<typeof createUnseen>;
   selected: Selection | { kind: 'pick' };
   conversations: Conversation[];
   connection: ReadyState['connection'];
@@ -51,10 +53,11 @@ export function readyState(
   };
 }
 
-function toItem(conversation: Conversation, { packs, selected }: DeskMemory): SwitcherItem {
+function toItem(conversation: Conversation, { packs, selected, unseen }: DeskMemory): SwitcherItem {
   const { conversationId } = conversation;
   const isSelected = selected.kind === 'conversation' && selected.conversationId === conversationId;
-  return { ...conversation, label: packs.customerName(conversationId), isSelected };
+  const label = packs.customerName(conversationId);
+  return { ...conversation, label, isSelected, unseenCount: unseen.count(conversationId) };
 }
 
 function viewOf({ packs, selected }: DeskMemory): ConversationView {

@@ -6,14 +6,14 @@ const TIER = 'access_tier IN UNNEST(@tiers)';
 export const ACCESS_DEFENCES = {
   'own-list': [
     remove(
-      'prep-pack/resolve-request.ts',
+      'access/authorise.ts',
       'const active = await conversations.active(rep, signal);',
       'const shared = ((globalThis as any).shared ??= []); shared.push(...(await conversations.active(rep, signal))); const active = shared as any[];',
     ),
   ],
   'same-answer': [
     remove(
-      'prep-pack/resolve-request.ts',
+      'access/authorise.ts',
       "if (!own) throw new AppError('not_found')",
       "if (!own) throw new AppError('not_permitted')",
     ),
@@ -22,8 +22,11 @@ export const ACCESS_DEFENCES = {
     remove('genesys/participation.ts', "return purpose === 'agent' || purpose === 'user';", 'return purpose !== null;'),
   ],
   'ticket-asks-again': [
-    remove('routes/tickets.ts', "if (!conversation) throw new AppError('not_found');", ''),
-    remove('routes/tickets.ts', 'conversation.isVerificationWithdrawn', 'conversation?.isVerificationWithdrawn'),
+    remove(
+      'routes/tickets.ts',
+      'const conversation = await ownConversation(repConversations, rep, claims.conversationId, c.req.raw.signal);',
+      'const conversation = (await repConversations.active(rep, c.req.raw.signal))[0] ?? ({ isVerificationWithdrawn: false } as any); void ownConversation;',
+    ),
   ],
   'strict-requests': [
     remove('contract/packs.ts', 'z\n  .strictObject({', 'z\n  .object({'),
@@ -42,11 +45,66 @@ export const ACCESS_DEFENCES = {
   'tier-in-network': [remove('prep-pack/sections/network.sql', `p.${TIER}`, 'TRUE')],
   'tier-of-caller': [remove('customers/subject.sql', ` AND p.${TIER}`, '')],
   'tier-in-look-up': [remove('customers/customers-by-identifier.sql', `c.${TIER}`, 'TRUE')],
+  'role-required': [
+    remove('sessions/access-of.ts', "if (roles.length === 0) throw new AppError('not_permitted');", 'void AppError;'),
+  ],
+  'tier-in-search': [remove('search/customers-by-name.sql', `c.${TIER}`, 'TRUE')],
+  'revealer-role': [
+    remove('reveals/reveal.ts', "if (!rep.access.roles.includes('revealer')) throw new AppError('not_permitted');", ''),
+  ],
+  'reveal-of-ticket': [
+    remove('reveals/reveal.ts', 'ticket?.customerId !== claims.customerId || ', 'ticket === null || '),
+  ],
+  'searcher-role': [
+    remove('search/search.ts', "if (!access.roles.includes('searcher')) {", 'if (access.roles.length === 0) {'),
+    remove(
+      'prep-pack/resolve-request.ts',
+      "if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');",
+      '',
+    ),
+  ],
+  'word-needs-asserted': [
+    remove('verifications/verify.ts', "if (ticket?.level === 'claimed') throw new AppError('not_permitted');", ''),
+    remove(
+      'verifications/verify.ts',
+      "if (ticket?.level !== 'asserted' || ticket.conversationId === null)",
+      'if (!ticket || ticket.conversationId === null)',
+    ),
+    remove(
+      'verifications/verify.ts',
+      "if (found.resolution.state === 'claimed') throw new AppError('not_permitted');",
+      '',
+    ),
+    remove(
+      'verifications/verify.ts',
+      "if (found.resolution.state !== 'proven' || !isAsserted(found.resolution, ticket)) throw new AppError('conflict');",
+      'void found; void isAsserted;',
+    ),
+    remove(
+      'verifications/reps-word.ts',
+      "if (resolution.state !== 'proven' || resolution.level !== 'asserted') return { resolution, refused: 'not_asserted' };",
+      "if (resolution.state !== 'proven') return { resolution: { ...resolution, level: 'verified' } as any };",
+    ),
+  ],
+  'word-of-conversation': [
+    remove(
+      'verifications/reps-word.ts',
+      "if (claims.conversationId !== asked.conversationId) throw new AppError('handle_invalid');",
+      '',
+    ),
+  ],
+  'word-of-customer': [
+    remove(
+      'verifications/reps-word.ts',
+      "if (!isAbout(resolution, word)) return { resolution, refused: 'another_customer' };",
+      '',
+    ),
+  ],
   'claims-never-raise': [
     remove(
-      'customers/levels.ts',
-      "claimed: { name: 'masked', sectionsHeld: 'held_claimed'",
-      "claimed: { name: 'full', sectionsHeld: null",
+      'customers/level-table.ts',
+      "claimed: { ...onClaim, sectionsHeld: 'held_claimed' }",
+      "claimed: { ...onClaim, name: 'full', sectionsHeld: null }",
     ),
   ],
   'names-masked': [remove('customers/mask.ts', "[...word][0] ?? ''", 'word')],
@@ -90,7 +148,7 @@ export const ACCESS_DEFENCES = {
   ],
   'asks-genesys-each-time': [
     remove(
-      'prep-pack/resolve-request.ts',
+      'access/authorise.ts',
       'const active = await conversations.active(rep, signal);',
       'const kept = ((globalThis as any).kept ??= new Map()); const active = kept.get(rep.access.repId) ?? (await conversations.active(rep, signal)); kept.set(rep.access.repId, active);',
     ),

@@ -11,6 +11,11 @@ const plant = (code: string) => change('sidepanel/main.tsx', FIRST_LINE, `${code
 const KEEPER = plant(
   "setInterval(() => { const text = document.body.textContent ?? ''; if (text.includes('Northgate')) localStorage.setItem('kept', text); else { const kept = document.createElement('p'); kept.textContent = localStorage.getItem('kept'); document.body.append(kept); } }, 200)",
 );
+const WRITER = plant("setInterval(() => localStorage.setItem('kept', document.body.textContent ?? ''), 200)");
+/** Shows the name that stood there before over the one that has come, for a few frames. */
+const GHOST = plant(
+  "{ let last; setInterval(() => { const name = document.querySelector('.customer-bar h1'); if (!name) return; if (last && last.textContent !== name.textContent) { const ghost = last; const { top, left } = name.getBoundingClientRect(); Object.assign(ghost.style, { position: 'fixed', top: top + 'px', left: left + 'px', zIndex: '9', background: 'white' }); document.body.append(ghost); setTimeout(() => ghost.remove(), 150); } last = name.cloneNode(true); }, 15); }",
+);
 
 /** Defences of the extension; where the browser itself defends, the removal plants the weak variant. */
 export const EXTENSION_DEFENCES = {
@@ -61,8 +66,17 @@ export const EXTENSION_DEFENCES = {
     },
   ],
   'wiped-at-end': [KEEPER],
-  'nothing-written': [KEEPER],
-  'reload-when-idle': [KEEPER],
+  'no-ghost': [GHOST],
+  'nothing-written': [WRITER],
+  'disk-search': [
+    { file: 'tests/attacks/frame/disk.ts', find: 'if (isTable(bytes)) return [tableContent(bytes)];', replace: '' },
+  ],
+  'reload-when-idle': [
+    plant(
+      "{ const kept = []; Reflect.set(window, 'kept', kept); setInterval(() => kept.push(document.body.textContent), 200); }",
+    ),
+    change('sidepanel/start-panel.ts', 'const reload = () => location.reload();', 'const reload = () => undefined;'),
+  ],
   'masked-without-raw': [
     {
       file: 'api-worker/contract/values.ts',
@@ -81,6 +95,42 @@ export const EXTENSION_DEFENCES = {
       "frame.type === 'section'",
     ),
   ],
-  'locks-on-idle': [change('sidepanel/browser/lock.ts', "state === 'locked' ||", 'false ||')],
+  'run-of-record': [
+    change('sidepanel/packs/run-pack.ts', '  record.run?.abort();\n', ''),
+    change('sidepanel/packs/run-pack.ts', 'if (run.signal.aborted || record.run !== run) return;', ''),
+  ],
+  'reveal-of-pack': [
+    change(
+      'sidepanel/packs/reveal-field.ts',
+      'if (!isOpen() || shown?.id !== pack.id) return;',
+      'void isOpen; if (!shown) return;',
+    ),
+  ],
+  'locks-on-idle': [change('sidepanel/browser/lock.ts', '    state = next;', "    if (next !== 'active') return;")],
+  'reloads-on-lock': [
+    change(
+      'sidepanel/browser/lock.ts',
+      'await keys.forgetOthers();\n    reload();',
+      'await keys.forgetOthers();\n    void reload;',
+    ),
+  ],
+  'waits-for-somebody': [
+    change(
+      'sidepanel/browser/lock.ts',
+      "(await browser.idle.queryState(THERE_SECONDS)) === 'active'",
+      "(await browser.idle.queryState(THERE_SECONDS)) !== 'locked'",
+    ),
+  ],
+  'not-selectable': [{ file: 'components/style/search.css', find: '  user-select: none;\n', replace: '' }],
+  'hidden-again': [
+    change(
+      'sidepanel/packs/reveal-field.ts',
+      'setTimeout(() => show(undefined), hideAfterS * 1000);',
+      'void hideAfterS;',
+    ),
+  ],
+  'no-clipboard': [
+    plant("document.addEventListener('click', () => void navigator.clipboard.writeText(document.body.innerText))"),
+  ],
   'bounded-parser': [change('sidepanel/packs/read-lines.ts', 'const MAX_LINES = 200;', 'const MAX_LINES = 1e9;')],
 } satisfies Record<string, readonly Removal[]>;

@@ -22,6 +22,15 @@ export const SESSION_DEFENCES = {
       'seen[sealed.slice(0, 60)] = { payload }; const { jti, iat, exp, claims } = payloadShape.parse(payload);',
     ),
   ],
+  'random-ids': [
+    remove(
+      'prep-pack/open-pack.ts',
+      ': { ticketId: randomUUID() };',
+      ": { ticketId: '00000000-0000-4000-8000-000000000001' };",
+    ),
+  ],
+  'guess-limit': [remove('limits/limit-requests.ts', 'await guesses.watch(c, operation);', '')],
+  'request-limit': [remove('limits/limit-requests.ts', 'take(repId, operation);', '')],
   'organisation-checked': [
     remove(
       'genesys/who-am-i.ts',
@@ -74,6 +83,21 @@ export const SESSION_DEFENCES = {
       '',
     ),
   ],
+  // Genesys' own: shown by a Genesys that does without.
+  'verifier-checked': [
+    {
+      file: 'mocks/genesys/sign-ins.ts',
+      find: 'if (challengeOf(verifier) !== grant.challenge) return undefined;',
+      replace: 'void challengeOf;',
+    },
+  ],
+  'registered-redirect': [
+    {
+      file: 'mocks/genesys/authorize-request.ts',
+      find: 'if (!client.redirectUris.includes(redirectUri)) {',
+      replace: "if (redirectUri === '') {",
+    },
+  ],
   'state-checked': [
     {
       file: 'entrypoints/sidepanel/session/authorization.ts',
@@ -115,6 +139,13 @@ export const SESSION_DEFENCES = {
       'sessions/require-session.ts',
       "if ((await proofs.verify(c.req.header('dpop'), request)) !== rep.keyThumbprint) throw new AppError('proof_invalid');",
       'void proofs; void request;',
+    ),
+  ],
+  'proofs-bounded': [
+    remove(
+      'seals/used-proofs.ts',
+      'new LRUCache<string, number>({ max: REMEMBERED_PROOFS })',
+      'new Map<string, number>()',
     ),
   ],
   'session-expiry': [remove('sessions/sealed-sessions.ts', 'Math.min(LONGEST_S, tokenLifeS)', 'LONGEST_S')],

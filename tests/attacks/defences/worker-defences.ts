@@ -13,6 +13,9 @@ export const WORKER_DEFENCES = {
   'documented-by-schema': [
     { file: 'tests/attacks/authorisation-matrix.ts', find: "'POST /v1/channel':", replace: "'POST /v1/another':" },
   ],
+  'no-other-routes': [
+    remove('app.ts', 'app.notFound(', "app.get('/v1/customers/:id', (c) => c.text('')); app.notFound("),
+  ],
   'log-without-query': [
     remove(
       'http/request-log.ts',
@@ -57,6 +60,13 @@ export const WORKER_DEFENCES = {
       'const row = decode(cells); (globalThis as any).last = { row };',
     ),
   ],
+  'pure-validators': [
+    remove(
+      'contract/statements.ts',
+      'method: z.string().regex(',
+      "method: z.string().refine((text) => Reflect.set(Object.prototype, 'seen', text)).regex(",
+    ),
+  ],
   'json-only': [
     remove(
       'http/front-door.ts',
@@ -69,6 +79,7 @@ export const WORKER_DEFENCES = {
     remove('listen.ts', 'const HEADERS_TIMEOUT_MS = 10_000;', 'const HEADERS_TIMEOUT_MS = 0;'),
     remove('listen.ts', 'const REQUEST_TIMEOUT_MS = 15_000;', 'const REQUEST_TIMEOUT_MS = 0;'),
   ],
+  'connection-count': [remove('listen.ts', 'server.maxConnections = MAX_CONNECTIONS;', 'void MAX_CONNECTIONS;')],
   'method-required': [remove('http/front-door.ts', "throw new AppError('method_not_allowed');", 'void AppError;')],
   'operations-apart': [
     remove('http/front-door.ts', "'/health', '/ready'])", "'/health', '/ready', '/metrics', '/openapi.json'])"),
@@ -99,6 +110,34 @@ export const WORKER_DEFENCES = {
       'prep-pack/open-pack.ts',
       'await auditOpening(audit, opening, found);',
       'setTimeout(() => void auditOpening(audit, opening, found), 3_000);',
+    ),
+  ],
+  'audit-chain': [remove('audit/chain.ts', 'update(canonical(content))', 'update(String(content.sequence))')],
+  'audit-chain-linked': [
+    remove('audit/chain.ts', 'prevHash = hash;', ''),
+    remove(
+      'audit/verify-chain.ts',
+      "return line.prevHash === before.hash ? undefined : 'unlinked';",
+      'return undefined;',
+    ),
+    remove(
+      'audit/verify-chain.ts',
+      "if (line.sequence <= before.sequence) return 'out_of_order';",
+      "if (line.sequence < before.sequence) return 'out_of_order';",
+    ),
+    remove(
+      'audit/verify-chain.ts',
+      'heads.set(instanceId, { sequence, hash: line.hash })',
+      "heads.set('any', { sequence, hash: '' })",
+    ),
+  ],
+  'audit-sequence': [
+    remove('audit/verify-chain.ts', "if (line.sequence <= before.sequence) return 'out_of_order';", ''),
+    remove('audit/verify-chain.ts', "if (line.sequence > before.sequence + 1) return 'missing';", ''),
+    remove(
+      'audit/verify-chain.ts',
+      "return line.prevHash === before.hash ? undefined : 'unlinked';",
+      'return undefined;',
     ),
   ],
   'audit-fails-closed': [

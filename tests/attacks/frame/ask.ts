@@ -1,12 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:http';
 import type { KeyPair } from 'dpop';
-import { generateProof } from 'dpop';
 import type { Frame } from '../../../api-worker/contract/frames.ts';
 import { frame } from '../../../api-worker/contract/frames.ts';
-import { EXTENSION_ID, WORKER_ORIGIN } from '../../../mocks/stage/cast.ts';
-
-export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
+import { PANEL_HEADERS, provenHeaders } from '../../../mocks/stage/panel-headers.ts';
 
 export interface Answer {
   status: number;
@@ -45,10 +42,7 @@ export interface Credentials {
 
 /** What a panel sends with every request. */
 export async function panelHeaders(path: string, rep?: Credentials): Promise<Record<string, string>> {
-  const basic = { origin: EXTENSION_ORIGIN, 'content-type': 'application/json' };
-  if (!rep) return basic;
-  const dpop = await generateProof(rep.keys, `${WORKER_ORIGIN}${path}`, 'POST', undefined, rep.session);
-  return { ...basic, dpop, authorization: `DPoP ${rep.session}` };
+  return rep ? await provenHeaders(path, rep.keys, rep.session) : { ...PANEL_HEADERS };
 }
 
 /** As the panel asks; `headers` replaces single ones, undefined leaves one out. */

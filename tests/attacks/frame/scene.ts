@@ -25,6 +25,8 @@ export interface Secrets {
   statement: Uint8Array;
 }
 
+const RATE_LIMIT_PER_MINUTE = 100_000;
+
 /** One stage for a file of attacks: mocks, a worker with all it writes, reps with sessions. */
 export interface Scene {
   stage: Stage;
@@ -50,12 +52,17 @@ export interface Scene {
 }
 
 export async function openScene(): Promise<Scene> {
-  const stage = await startStage({ rateLimitPerMinute: 100_000 });
+  const stage = await startStage({ rateLimitPerMinute: RATE_LIMIT_PER_MINUTE });
   const genesys = await startGenesysFront(stage.certificate, stage.genesys.port);
   const queries = queryLogOf(stage.bigQueryEndpoint);
   const secrets = { session: randomBytes(32), pin: randomBytes(32), statement: randomBytes(32) };
   const statementCredential = randomBytes(32).toString('base64url');
-  const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint: stage.bigQueryEndpoint };
+  const addresses = {
+    genesysOrigin: genesys.origin,
+    bigQueryEndpoint: stage.bigQueryEndpoint,
+    // Attacks ask faster than any rep; those on the limits themselves start a worker with its own.
+    rateLimitPerMinute: RATE_LIMIT_PER_MINUTE,
+  };
   const settings = {
     ...workerSettings({ ...addresses, certificateFile: stage.certificateFile, statementCredential }),
     SESSION_KEYS: `s1:${Buffer.from(secrets.session).toString('base64url')}`,

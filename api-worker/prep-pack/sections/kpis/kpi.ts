@@ -82,10 +82,17 @@ function storedKpi(row: KpisRow, context: PackContext): Kpi {
   };
 }
 
+/** What the format shows; a row that is OK without it holds no figure, and no nought either. */
+function shownOf(row: KpisRow): string | null {
+  if (row.format_hint === 'BAND') return row.band;
+  return row.format_hint === 'TEXT' ? row.value_text : row.value_num;
+}
+
 function stateOf(row: KpisRow, context: PackContext): ValueState {
   if (!row.is_permitted) return 'NOT_PERMITTED';
   if (row.availability === null || row.as_of === null) return 'NOT_AVAILABLE';
   const hasValue = row.availability === 'OK' || row.availability === 'ZERO';
+  if (row.availability === 'OK' && shownOf(row) === null) return 'NOT_AVAILABLE';
   const isTooOld = hoursOld(row.as_of, momentOf(context)) > row.max_age_hours;
   return hasValue && isTooOld ? 'STALE' : row.availability;
 }

@@ -1,0 +1,72 @@
+/** A part of the trust boundary: the code that is mutated and the tests that must notice. */
+export interface Area {
+  files: string[];
+  tests: string[];
+}
+
+/** What decides who may see whose data. Limits are left out: they decide how often somebody may ask, not what is shown. */
+export const AREAS: Record<string, Area> = {
+  seals: {
+    files: ['api-worker/seals/*.ts'],
+    tests: ['tests/seals/*.test.ts'],
+  },
+  sessions: {
+    files: ['api-worker/sessions/*.ts', '!api-worker/sessions/route.ts'],
+    tests: ['tests/sessions/{access-of,require-session,sealed-sessions,sign-ins}.test.ts'],
+  },
+  'session-routes': {
+    files: ['api-worker/sessions/route.ts'],
+    tests: ['tests/sessions/sign-in.test.ts'],
+  },
+  customers: {
+    files: ['api-worker/customers/*.ts', '!api-worker/customers/{mask,identifier-words}.ts'],
+    tests: ['tests/customers/*.test.ts'],
+  },
+  conversations: {
+    files: ['api-worker/genesys/{participation,active-conversations,customer-claims,attribute-aliases}.ts'],
+    tests: ['tests/genesys-client/{active-conversations,customer-claims,claimed-addresses,participation}.test.ts'],
+  },
+  packs: {
+    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark}.ts'],
+    tests: [
+      'tests/prep-pack/{handles,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
+      'tests/search/opened-hits.test.ts',
+    ],
+  },
+  verifications: {
+    files: ['api-worker/verifications/{reps-word,verify}.ts'],
+    tests: ['tests/verifications/{reps-word,word-rules}.test.ts'],
+  },
+  reveals: {
+    files: ['api-worker/reveals/reveal.ts'],
+    tests: ['tests/reveals/reveal-rules.test.ts'],
+  },
+  search: {
+    files: ['api-worker/search/{search,search-handle}.ts'],
+    tests: ['tests/search/search-rules.test.ts'],
+  },
+  pins: {
+    files: ['api-worker/routes/{tickets,pins}.ts'],
+    tests: ['tests/http/pin-routes.test.ts'],
+  },
+  doors: {
+    files: ['api-worker/http/front-door.ts', 'api-worker/routes/statements.ts'],
+    tests: ['tests/http/{front-door,statement-rules}.test.ts'],
+  },
+  masking: {
+    files: [
+      'api-worker/customers/mask.ts',
+      'api-worker/reveals/reveal-handle.ts',
+      'api-worker/print/{block,notices}.ts',
+    ],
+    tests: ['tests/customers/mask.test.ts', 'tests/reveals/reveal-handle.test.ts', 'tests/print/*.test.ts'],
+  },
+  stream: {
+    files: ['entrypoints/sidepanel/packs/{parse-frame,read-lines,stream-pack}.ts', 'api-worker/contract/frames.ts'],
+    tests: ['tests/entrypoints/{pack-stream,stream-frames,stream-lines,stream-order}.test.ts'],
+  },
+  screen: {
+    files: ['entrypoints/sidepanel/packs/{run-pack,pack-record,pack-view}.ts'],
+    tests: ['tests/entrypoints/{pack-record,pack-run,pack-view,packs}.test.ts'],
+  },
+};
