@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PanelState } from '../../components/panel-state.ts';
 import { WORKER_HOSTS } from '../build/worker-hosts.ts';
+import { keepStorageTrusted } from '../trusted-storage/keep-trusted.ts';
 import { createConnect } from './browser/connect.ts';
 import { createLock } from './browser/lock.ts';
 import { hearDesktop, onDesktopLoaded } from './browser/page.ts';
@@ -51,6 +52,7 @@ export function startPanel(publish: (state: PanelState) => void) {
     if (session !== undefined) panel.sessionChanged(repIdOf(session.newValue));
   });
   onDesktopLoaded(() => panel.desktopLoaded());
+  void keepStorageTrusted();
   void lock.whenUnlocked().then(panel.start);
   return panel;
 }
