@@ -4,7 +4,7 @@ import type { PacksDependencies } from './create-packs.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
 import { endDoubt, identifying, packOf, setPack, takeTicket } from './pack-record.ts';
 import { withReserved } from './pack-view.ts';
-import type { RunKind, RunOutcome } from './run-pack.ts';
+import type { RunKind } from './run-pack.ts';
 import { runPack, showLookUpFailed } from './run-pack.ts';
 
 const RETRY_MS = [1_000, 2_000, 4_000, 8_000, 15_000];
@@ -36,7 +36,7 @@ export function createRuns(
     onChange();
   }
 
-  function onOver(record: PackRecord, { isRestartNeeded, refreshFault }: RunOutcome): void {
+  function onOver(record: PackRecord, isRestartNeeded: boolean, refreshFault?: unknown): void {
     if (records.get(record.key) !== record) return;
     if (isRestartNeeded) restart(record, record.origin);
     else if (refreshFault !== undefined) void tryAgain(record, refreshFault);

@@ -18,15 +18,14 @@ export type RunDependencies = {
   api: Pick<WorkerApi, 'requestPack'>;
   nowMs: () => number;
   onChange: () => void;
-  onOver: (record: PackRecord, outcome: RunOutcome) => void;
+  /**
+   * A run is over; `isRestartNeeded`: the pack on screen can no longer be completed as it stands; `refreshFault`: why a
+   * refresh did not even bring an identity.
+   */
+  onOver: (record: PackRecord, isRestartNeeded: boolean, refreshFault?: unknown) => void;
 };
 
-export type RunOutcome = {
-  /** The pack on screen can no longer be completed as it stands. */
-  isRestartNeeded: boolean;
-  /** Why a refresh did not even bring an identity. */
-  refreshFault?: unknown;
-};
+type RunOutcome = { isRestartNeeded: boolean; refreshFault?: unknown };
 
 export async function runPack(
   record: PackRecord,
@@ -48,7 +47,7 @@ export async function runPack(
   if (record.run !== run) return;
   record.run = null;
   dependencies.onChange();
-  dependencies.onOver(record, outcome);
+  dependencies.onOver(record, outcome.isRestartNeeded, outcome.refreshFault);
 }
 
 type Running = {
