@@ -8,12 +8,12 @@ import { repIdOf } from '../../entrypoints/sidepanel/session/session-memory.ts';
 import { DESKTOP_LOADED } from '../../entrypoints/signals/messages.ts';
 import { createKeyRing } from './browser-stand-ins.ts';
 import { createKeeperBench } from './keeper-bench.ts';
-import { createPanelBench, settled, USE } from './panel-bench.ts';
+import { createPanelBench, HOST, settled, USE } from './panel-bench.ts';
 
 async function credentialsOf(repId: string): Promise<Credentials> {
   const { pair } = await createKeyRing().create();
   const rep = { id: repId, name: `Rep ${repId}`, roles: ['rep' as const] };
-  return { held: { session: `s-${repId}`, expiresAt: '2030-01-01T00:00:00Z', rep, keyId: 'k' }, pair };
+  return { held: { session: `s-${repId}`, expiresAt: '2030-01-01T00:00:00Z', rep, keyId: 'k', origin: HOST }, pair };
 }
 
 describe('a document', () => {

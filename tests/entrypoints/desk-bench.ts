@@ -87,6 +87,7 @@ export function createDeskBench({
     configuration: CONFIGURATION,
     rep: { id: 'r', name: 'Rep', roles },
     arePinsAllowed: true,
+    host: 'https://prep.bank.example',
     disk: createMemoryArea(),
     startPush: (listener) => {
       push = listener;

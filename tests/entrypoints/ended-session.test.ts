@@ -33,7 +33,7 @@ describe('a session that ends under a running desk', () => {
     const keys = createKeyRing();
     const { keyId } = await keys.create();
     const rep = { id: 'r', name: 'Rep', roles: ['rep' as const] };
-    await memory.write({ session: 's', expiresAt: '2030-01-01T00:00:00Z', rep, keyId });
+    await memory.write({ session: 's', expiresAt: '2030-01-01T00:00:00Z', rep, keyId, origin: HOST });
     const endings = createEndings(memory, keys);
     await endings.keep('session_expired');
     expect([area.items, keys.count()]).toEqual([{ ending: 'session_expired' }, 0]);

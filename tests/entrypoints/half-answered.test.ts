@@ -60,7 +60,7 @@ test('signing out does not wait for a renewal the worker never finishes, and tha
   const { keyId } = await keys.create();
   await memory.isFirstStart();
   const rep = { id: 'r', name: 'Rep', roles: ['rep' as const] };
-  const held = { session: 'sealed', expiresAt: '2030-01-01T00:00:00Z', rep, keyId };
+  const held = { session: 'sealed', expiresAt: '2030-01-01T00:00:00Z', rep, keyId, origin: ORIGIN };
   await memory.write(held);
   const paths: string[] = [];
   const renewal = Promise.withResolvers<Response>();
@@ -69,6 +69,7 @@ test('signing out does not wait for a renewal the worker never finishes, and tha
     return paths.length === 1 ? await renewal.promise : new Response(null, { status: 204 });
   });
   const keeper = createSessionKeeper({
+    origin: ORIGIN,
     memory,
     keys,
     requests: createSessionRequests(ORIGIN, http),
@@ -83,7 +84,7 @@ test('signing out does not wait for a renewal the worker never finishes, and tha
   expect(area.items).toEqual({ isStarted: true, isSignedOut: true });
   expect(keys.count()).toBe(0);
 
-  const { keyId: _keyId, ...next } = { ...held, session: 'sealed-anew' };
+  const { keyId: _keyId, origin: _origin, ...next } = { ...held, session: 'sealed-anew' };
   renewal.resolve(Response.json(next));
   expect(await renewed).toBeNull();
   expect(area.items).toEqual({ isStarted: true, isSignedOut: true });

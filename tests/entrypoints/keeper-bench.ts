@@ -1,5 +1,6 @@
 import type { SessionRequest } from '../../api-worker/contract/session.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
+import type { SessionKeeperDependencies } from '../../entrypoints/sidepanel/session/session-keeper.ts';
 import { createSessionKeeper } from '../../entrypoints/sidepanel/session/session-keeper.ts';
 import { createSessionMemory } from '../../entrypoints/sidepanel/session/session-memory.ts';
 import { createKeyRing, createMemoryArea, oneAtATime } from './browser-stand-ins.ts';
@@ -23,7 +24,8 @@ export function createKeeperBench({ silent, open, renew }: BenchOptions = {}) {
     expiresAt: new Date(nowMs + 900_000).toISOString(),
     rep: { id: repId, name: 'Rep', roles: ['rep' as const] },
   });
-  const keeper = createSessionKeeper({
+  const dependencies: SessionKeeperDependencies = {
+    origin: 'https://prep.bank.example',
     memory,
     keys,
     requests: {
@@ -47,9 +49,12 @@ export function createKeeperBench({ silent, open, renew }: BenchOptions = {}) {
     },
     alone: oneAtATime(),
     nowMs: () => nowMs,
-  });
+  };
+  const keeper = createSessionKeeper(dependencies);
   return {
     keeper,
+    /** The keeper of a panel that talks to another worker, in the same browser. */
+    at: (origin: string) => createSessionKeeper({ ...dependencies, origin }),
     asked,
     area,
     keys,

@@ -17,7 +17,7 @@ export async function createPanelBench() {
   const { pair } = await createKeyRing().create();
   const rep = { id: 'r', name: 'Rep', roles: ['rep' as const] };
   const credentials: Credentials = {
-    held: { session: 's', expiresAt: new Date(Date.now() + 900_000).toISOString(), rep, keyId: 'k' },
+    held: { session: 's', expiresAt: new Date(Date.now() + 900_000).toISOString(), rep, keyId: 'k', origin: HOST },
     pair,
   };
   const phases: PanelState[] = [];

@@ -76,4 +76,12 @@ describe('a session', () => {
     await keeper.current();
     expect(asked).toEqual(['silent', 'open', 'silent', 'open']);
   });
+
+  test('of one worker is never shown to another', async () => {
+    const bench = createBench();
+    const former = await bench.keeper.current();
+    const next = await bench.at('https://new.bank.example').current();
+    expect(bench.asked).toEqual(['silent', 'open', 'silent', 'open']);
+    expect(next?.held.session).not.toBe(former?.held.session);
+  });
 });

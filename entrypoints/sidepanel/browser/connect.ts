@@ -24,6 +24,7 @@ export function createConnect({ memory, keys, onAnotherRep }: ConnectDependencie
       readConfiguration: async () => readJson(await http({ path: '/v1/configuration', method: 'GET' }), configuration),
       signedIn(settings, onSignedOut) {
         const shared = createSessionKeeper({
+          origin,
           memory,
           keys,
           requests: createSessionRequests(origin, http),

@@ -21,6 +21,7 @@ export type DeskDependencies = {
   configuration: Configuration;
   rep: Rep;
   arePinsAllowed: boolean;
+  host: string;
   disk: StorageArea;
   startPush: (listener: PushListener, signal: AbortSignal) => void;
   hearSignals: (hear: (heard: readonly Signal[]) => void) => void;
@@ -112,11 +113,12 @@ export function createDesk(dependencies: DeskDependencies): Desk {
 }
 
 function createMemory(dependencies: DeskDependencies, onChange: () => void): DeskMemory {
-  const { api, configuration, rep, disk, nowMs, arePinsAllowed } = dependencies;
+  const { api, configuration, rep, disk, nowMs, arePinsAllowed, host } = dependencies;
+  const { limit } = configuration.pins;
   const isEnabled = arePinsAllowed && configuration.pins.isEnabled;
   return {
     packs: createPacks({ api, nowMs, onChange }),
-    pins: createPins({ api, disk, isEnabled, limit: configuration.pins.limit, nowMs, onChange }),
+    pins: createPins({ api, disk, owner: { repId: rep.id, host }, isEnabled, limit, nowMs, onChange }),
     search: createSearch({ api, isAllowed: rep.roles.includes('searcher'), onChange }),
     openings: createOpenings({ api, onChange }),
     selection: createSelection(),

@@ -39,7 +39,7 @@ export function createPanel(dependencies: PanelDependencies) {
   }
 
   function stageDependencies({ host, arePinsAllowed }: Extract<WorkerVerdict, { kind: 'use' }>) {
-    return { ...dependencies, connection: dependencies.connect(host), arePinsAllowed };
+    return { ...dependencies, host, connection: dependencies.connect(host), arePinsAllowed };
   }
 
   const actions: PanelActions = {

@@ -24,6 +24,7 @@ export type WorkerConnection = {
 
 export type StageDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 'nowMs' | 'reload' | 'print'> & {
   connection: WorkerConnection;
+  host: string;
   arePinsAllowed: boolean;
   endings: Endings;
   onConfiguration: (configuration: Configuration) => void;

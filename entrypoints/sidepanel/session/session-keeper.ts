@@ -8,6 +8,8 @@ import { createSessionSteps } from './session-steps.ts';
 export type Credentials = { held: HeldSession; pair: KeyPair };
 
 export type SessionKeeperDependencies = {
+  /** The worker all this is about. */
+  origin: string;
   memory: SessionMemory;
   keys: ProofKeys;
   requests: SessionRequests;

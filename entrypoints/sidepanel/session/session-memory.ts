@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { session } from '../../../api-worker/contract/session.ts';
 
-const held = session.extend({ keyId: z.string() });
+/** `origin`: the worker that sealed it; no other one is ever shown it. */
+const held = session.extend({ keyId: z.string(), origin: z.string() });
 export type HeldSession = z.infer<typeof held>;
 
 /** Whose session this is, as another panel stored it. */

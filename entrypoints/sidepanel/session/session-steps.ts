@@ -16,12 +16,12 @@ const stay: Leave = async () => undefined;
 
 /** What a keeper of sessions does, one step at a time: each is run alone among all panels of the browser. */
 export function createSessionSteps(dependencies: SessionKeeperDependencies) {
-  const { memory, keys, requests, nowMs } = dependencies;
+  const { memory, keys, requests, nowMs, origin } = dependencies;
 
   async function atHand(): Promise<Credentials | null> {
     if (await memory.isFirstStart()) await keys.forgetOthers();
     const held = await memory.read();
-    if (held === null || Date.parse(held.expiresAt) - nowMs() < SPARE_MS) return null;
+    if (held === null || held.origin !== origin || Date.parse(held.expiresAt) - nowMs() < SPARE_MS) return null;
     const pair = await keys.read(held.keyId);
     return pair === null ? null : { held, pair };
   }
@@ -32,7 +32,7 @@ export function createSessionSteps(dependencies: SessionKeeperDependencies) {
     const opened = await requests.open(request, pair);
     await leave(opened.rep.id);
     await keys.forgetOthers(keyId);
-    return { held: { ...opened, keyId }, pair };
+    return { held: { ...opened, keyId, origin }, pair };
   }
 
   /** Null, and nothing is left behind, if the rep signed out while these were being fetched. */
@@ -63,7 +63,7 @@ export function createSessionSteps(dependencies: SessionKeeperDependencies) {
     if (known === null) return silently();
     try {
       const next = await requests.renew(known.held, known.pair);
-      return await stored({ held: { ...next, keyId: known.held.keyId }, pair: known.pair });
+      return await stored({ held: { ...next, keyId: known.held.keyId, origin }, pair: known.pair });
     } catch (error) {
       if (isOutage(error)) return known;
       return silently();
