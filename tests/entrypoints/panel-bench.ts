@@ -39,7 +39,7 @@ export async function createPanelBench() {
       watch: async (listen) => {
         tell = listen;
       },
-      choose: async () => undefined,
+      choose: async (host) => ({ kind: 'use', host, arePinsAllowed: true }),
     },
     connect: () => ({
       readConfiguration: async () => {

@@ -46,7 +46,7 @@ export function createPanel(dependencies: PanelDependencies) {
     ...atDesk(() => stage?.desk()?.actions),
     chooseWorker: (host) => {
       if (verdict.kind !== 'choose' || !hosts.includes(host)) return;
-      void workerChoice.choose(host).then(() => enter({ kind: 'use', host, arePinsAllowed: true }));
+      void workerChoice.choose(host).then(enter);
     },
     reconnect: () => enter(verdict),
     signIn: () => void stage?.signIn(),
