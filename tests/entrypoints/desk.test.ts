@@ -126,6 +126,18 @@ describe('a pin', () => {
     expect(reloads()).toBe(1);
   });
 
+  test('is of its customer: the next one in the same conversation is not taken for pinned', async () => {
+    const { ring, actions, settled, state, becomes, push } = open();
+    await ring('a');
+    actions.pin();
+    await settled();
+    expect(state().pinnedAs).toBe('p1');
+    becomes('Somebody else');
+    push({ conversationId: 'a', myState: 'connected', isChanged: true });
+    await settled();
+    expect(state()).toMatchObject({ view: { pack: { isChangedCustomer: true } }, pinnedAs: undefined });
+  });
+
   test('gives way to a call that comes to the fore', async () => {
     const { ring, end, actions, settled, state } = open();
     await ring('a');

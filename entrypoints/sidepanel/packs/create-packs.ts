@@ -91,5 +91,7 @@ function createReaders(records: ReadonlyMap<string, PackRecord>) {
     customerName: (key: string) => pack(key)?.identity.customer.name,
     isVerified: (key: string) => pack(key)?.identity.level === 'verified',
     ticket: (key: string) => records.get(key)?.ticket,
+    /** Which customer of which conversation, opaque: what is true of one is not true of the next in the same call. */
+    subject: (key: string) => `${key} ${records.get(key)?.customerMark ?? pack(key)?.id}`,
   };
 }

@@ -166,7 +166,8 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
     retryPack: onSelected(packs.restart),
     pin: onSelected((key) => {
       const ticket = packs.ticket(key);
-      if (ticket !== undefined) void pins.add(ticket, (pinId) => pinnedAs.set(key, pinId));
+      const subject = packs.subject(key);
+      if (ticket !== undefined) void pins.add(ticket, (pinId) => pinnedAs.set(subject, pinId));
     }),
     unpin: (pinId) => void pins.remove(pinId),
     openPin(pinId, reason) {
