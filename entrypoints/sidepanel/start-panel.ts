@@ -6,11 +6,15 @@ import { createConnect } from './browser/connect.ts';
 import { createLock } from './browser/lock.ts';
 import { hearDesktop, onDesktopLoaded } from './browser/page.ts';
 import { onStorageChanged, storageArea } from './browser/storage.ts';
+import { withoutWaiting } from './browser/without-waiting.ts';
 import { createPanel } from './panel/create-panel.ts';
 import { createWorkerChoice } from './policy/create-worker-choice.ts';
 import { createEndings } from './session/endings.ts';
 import { createProofKeys } from './session/proof-keys.ts';
 import { createSessionMemory, repIdOf } from './session/session-memory.ts';
+
+/** Whatever a worker says: a desk that locks after hours is one that never locks. */
+const MAX_IDLE_MINUTES = 60;
 
 /** Puts the real browser behind the panel. The only file that knows both. */
 export function startPanel(publish: (state: PanelState) => void) {
@@ -23,8 +27,7 @@ export function startPanel(publish: (state: PanelState) => void) {
     reload();
   };
   const lock = createLock({
-    memory,
-    keys,
+    ...withoutWaiting(memory, keys),
     isConnected: () => panel.isConnected(),
     hide: () => panel.lock(),
     reload,
@@ -40,7 +43,8 @@ export function startPanel(publish: (state: PanelState) => void) {
     }),
     connect: createConnect({ memory, keys, onAnotherRep: startAnew }),
     endings: createEndings(memory, keys),
-    onConfiguration: ({ idleLockMinutes }) => lock.setIdleMinutes(idleLockMinutes),
+    onConfiguration: ({ idleLockMinutes }) =>
+      lock.setIdleMinutes(Math.min(Math.max(idleLockMinutes, 1), MAX_IDLE_MINUTES)),
     disk,
     hearSignals: hearDesktop(),
     nowMs: () => Date.now(),
