@@ -45,6 +45,9 @@ export type WorkerApiDependencies = {
   onSignedOut: (refusal?: string) => void;
 };
 
+/** What the screen promises, whatever a worker says. */
+const MAX_SHOWN_S = 30;
+
 type Call = { path: string; body?: unknown; isStream?: boolean; signal?: AbortSignal };
 
 export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi {
@@ -60,7 +63,10 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
     },
     renewTicket: (ticket) => ask('/v1/tickets/renewal', { ticket }, ticketRenewal),
     verifyCaller: (ticket, method) => ask('/v1/verifications', { ticket, method }, verification),
-    revealField: (reveal, ticket) => ask('/v1/reveals', { reveal, ticket }, revealed),
+    revealField: async (reveal, ticket) => {
+      const shown = await ask('/v1/reveals', { reveal, ticket }, revealed);
+      return { ...shown, hideAfterS: Math.min(shown.hideAfterS, MAX_SHOWN_S) };
+    },
     search: (request) => ask('/v1/search', request, searchAnswer),
     listOpenings: () => ask('/v1/openings', {}, openings),
     createPin: (ticket) => ask('/v1/pins', { ticket }, pin),

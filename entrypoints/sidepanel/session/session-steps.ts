@@ -53,6 +53,7 @@ export function createSessionSteps(dependencies: SessionKeeperDependencies) {
       if (isOutage(error)) throw error;
       await leave(null);
       await memory.forget();
+      await keys.forgetOthers();
       if (isSignInRefusal(error)) throw error;
       return null;
     }
