@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const css = readFileSync(fileURLToPath(new URL('../../components/style/print.css', import.meta.url)), 'utf8');
+const css = readFileSync(join(import.meta.dirname, '..', '..', 'components', 'style', 'print.css'), 'utf8');
 
 test.each(['.openings', '.search-box', '.pins', '.verify-caller', '.top-bar'])(
   'what stands beside the pack is not printed with it: %s',
