@@ -17,11 +17,12 @@ export interface Derivation {
   settled: SettledSections;
   context: PackContext;
   reference: Promise<Reference>;
+  signal: AbortSignal;
 }
 
 /** The rules' two parts: cards when what they need has settled, the list at settling or shortly before the pack's end. */
 export async function derive(
-  { insights, wanted, running, settled, context, reference }: Derivation,
+  { insights, wanted, running, settled, context, reference, signal }: Derivation,
   send: (part: DerivedPart, make: () => SectionContent) => void,
 ): Promise<void> {
   const { promise: timeIsUp, resolve } = Promise.withResolvers<void>();
@@ -32,7 +33,10 @@ export async function derive(
   send('first', () => insights.toFirst(withTimeouts(settled, wanted), informed));
   await Promise.race([Promise.all(running), timeIsUp]);
   clearTimeout(timer);
-  send('body', () => insights.toBody(withTimeouts(settled, wanted), informed));
+  const known = withTimeouts(settled, wanted);
+  send('body', () => insights.toBody(known, informed));
+  const late = await insights.toLateBody?.(known, informed, signal);
+  if (late) send('body', () => late);
 }
 
 /** What has not settled by now counts as timed out, so that no rule takes a gap for "nothing". */

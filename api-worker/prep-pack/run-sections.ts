@@ -82,7 +82,7 @@ async function produce(dependencies: RunSectionsDependencies, run: SectionsRun, 
   const sendDerived = (part: DerivedPart, make: () => SectionContent) =>
     send(part, { id: insights.id, content: madeOrFailed(dependencies, make), pathMs: outcome.slowestMs });
   const derived = asked.includes(insights.id)
-    ? derive({ insights, wanted, running, settled, context, reference }, sendDerived)
+    ? derive({ insights, wanted, running, settled, context, reference, signal: run.signal }, sendDerived)
     : Promise.resolve();
   await Promise.all([...running, derived]);
   queue.openGate();

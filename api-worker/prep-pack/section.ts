@@ -60,4 +60,6 @@ export interface DerivedSection {
   firstNeeds: SectionId[];
   toFirst: (settled: SettledSections, context: PackContext) => SectionContent;
   toBody: (settled: SettledSections, context: PackContext) => SectionContent;
+  /** The second part in better words, if they come in time; null leaves it as it is. */
+  toLateBody?: (settled: SettledSections, context: PackContext, signal: AbortSignal) => Promise<SectionContent | null>;
 }

@@ -1,9 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect } from 'vitest';
+import { z } from 'zod';
+import { REGION_DOMAINS } from '../../api-worker/contract/regions.ts';
+import { DESKTOP_MATCHES } from '../../entrypoints/build/desktop-matches.ts';
 import { parseWorkerHosts } from '../../entrypoints/build/parse-worker-hosts.ts';
 import { readLines } from '../../entrypoints/sidepanel/packs/read-lines.ts';
+import { WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
 import { buildExtension } from '../../mocks/stage/extension.ts';
 import { attack } from './frame/attack.ts';
+
+const manifestShape = z.looseObject({
+  permissions: z.array(z.string()),
+  host_permissions: z.array(z.string()),
+  content_security_policy: z.object({ extension_pages: z.string() }),
+});
 
 let files: { path: string; text: string }[];
 let manifest: Record<string, unknown>;
@@ -33,6 +43,22 @@ attack(
     expect(found(/-----BEGIN|AKIA[0-9A-Z]{16}|AIza[\w-]{35}/u, /./u)).toEqual([]);
     expect(found(/<script[^>]+src="https?:/u)).toEqual([]);
     expect(found(/SELECT [\w*.]+ FROM|GBB4100021|Northgate/u, /./u)).toEqual([]);
+  },
+);
+
+attack(
+  'C19',
+  'the packed manifest asks for no permission without a reason, and reaches no host beyond the compiled ones',
+  { defences: ['fewest-permissions', 'compiled-hosts'] },
+  async () => {
+    const reasons = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
+    const { permissions, host_permissions: hosts, content_security_policy: policies } = manifestShape.parse(manifest);
+    expect(permissions.filter((name) => !reasons.includes(`| \`${name}\` `))).toEqual([]);
+    expect(hosts.toSorted()).toEqual(DESKTOP_MATCHES.toSorted());
+    const connect = /connect-src ([^;]+)/u.exec(policies.extension_pages)?.[1]?.split(' ') ?? [];
+    const sockets = REGION_DOMAINS.map((domain) => `wss://streaming.${domain}`);
+    expect(connect.toSorted()).toEqual([WORKER_ORIGIN, ...sockets].toSorted());
+    expect(policies.extension_pages).toContain("script-src 'self';");
   },
 );
 

@@ -40,7 +40,6 @@ if (process.argv.includes('--table')) {
   console.log(defenceTable());
   process.exit();
 }
-
 /** `npm run prove:attacks -- A15 tier-in-sql`: only what these case ids and defences are about; without any, all. */
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((word) => !/^[ABCD]\d+$/u.test(word) && !Object.hasOwn(DEFENCES, word));
@@ -68,7 +67,7 @@ try {
       const turned = ids.filter((id) => results.some((each) => each.id === id && !each.isPassed));
       for (const id of ids) named.add(id);
       for (const id of turned) red.add(id);
-      if (ids.length === naming?.ids.size) keepResult({ defence, red: turned, at: new Date().toISOString() });
+      for (const id of ids) keepResult({ defence, id, isRed: turned.includes(id), at: new Date().toISOString() });
       console.log(
         `${defence.padEnd(30)} named by ${ids.join(' ').padEnd(20)} red without it: ${turned.join(' ') || 'NONE'}`,
       );

@@ -11,7 +11,7 @@ const clock = { nowMs: () => nowMs };
 const statements = createStatements({ keys: [{ kid: 'flow', secret: randomBytes(32) }], clock });
 const [FIRST, SECOND] = ['a'.repeat(40), 'b'.repeat(512)];
 const conversationId = randomUUID();
-const customers: Record<string, string[]> = { 'BCIN B1': ['C1'], 'PCIN P1': ['C2'] };
+const customers: Record<string, string[]> = { 'BCIN B1': ['C1'], 'PCIN P1': ['C2'], 'BCIN B2': ['C1', 'C3'] };
 
 const app = new Hono<WorkerEnv>();
 app.route(
@@ -102,6 +102,7 @@ describe('the time of a verification', () => {
 });
 
 test.each([
+  ['one of two customers', { customer: { type: 'BCIN', value: 'B2' } }, 'identifier_ambiguous'],
   ['nobody as the customer', { customer: { type: 'BCIN', value: 'B9' } }, 'not_found'],
   ['nobody as the caller', { caller: { type: 'PCIN', value: 'P9' } }, 'not_found'],
 ])('%s is not signed', async (_what, change, code) => {

@@ -88,6 +88,7 @@ export const EXTENSION_DEFENCES = {
   'no-incognito': [
     change('build/manifest.ts', "incognito: 'not_allowed' as const,", "incognito: 'spanning' as const,"),
   ],
+  'fewest-permissions': [change('build/manifest.ts', "'idle' as const],", "'idle' as const, 'tabs' as const],")],
   'bundle-clean': [plant("Reflect.set(globalThis, 'made', new Function('return 1'))")],
   'frames-of-ticket': [
     change(
