@@ -6,6 +6,7 @@ export type AuditEventType =
   | 'LOOKUP'
   | 'VIEW'
   | 'VERIFICATION'
+  | 'STATEMENT'
   | 'REVEAL'
   | 'COPY'
   | 'PIN'
@@ -22,6 +23,9 @@ export interface AuditEvent {
   correlationId: string;
   customerId?: string;
   conversationId?: string;
+  /** Of a signed statement: who spoke, and how the call flow verified them. */
+  callerId?: string;
+  verificationMethod?: string;
   reason?: string;
   matchMethod?: string;
   result: string;
