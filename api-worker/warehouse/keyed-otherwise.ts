@@ -2,5 +2,5 @@
 export const KEYED_OTHERWISE: Record<string, string> = {
   'customers-by-identifier': 'asks which customers an identifier belongs to, so no subject exists yet',
   'customers-by-name': 'asks which customers carry a name, so no subject exists yet',
-  'openings-without-call': 'lists what reps did without a call, across customers, and holds no customer id',
+  'openings-without-call': 'lists what reps did without a call, across customers within the reader’s tiers, and answers no customer id',
 };
