@@ -22,6 +22,8 @@ export interface AuditEvent {
   access: RepAccess;
   correlationId: string;
   customerId?: string;
+  /** Where several were shown, masked, none of them opened yet. */
+  shownCustomerIds?: string[];
   conversationId?: string;
   /** Of a signed statement: who spoke, and how the call flow verified them. */
   callerId?: string;

@@ -28,6 +28,8 @@ export interface RequestResolution {
   /** Null when a pin was opened without a call. */
   conversationId: string | null;
   rejectedStatements: string[];
+  /** Left out by access tier beside what is shown; for the audit. */
+  hiddenCustomerIds?: string[];
   /** Why the rep's own word does not count; for the audit. */
   refusedWord?: WordRefusal;
 }

@@ -51,7 +51,8 @@ export function createSearch(dependencies: SearchDependencies): Search {
       return asUpstream(error);
     });
     const result = `found_${Math.min(found.length, MAX_HITS)}`;
-    await audit({ ...line, ...labelOf(found), type: 'SEARCH', result });
+    const shownCustomerIds = found.slice(0, MAX_HITS).map((each) => each.customerId);
+    await audit({ ...line, ...labelOf(found), shownCustomerIds, type: 'SEARCH', result });
     for (const customerId of hiddenCustomerIds) {
       await audit({ ...line, type: 'DENIED', customerId, result: 'access_tier' });
     }

@@ -16,7 +16,7 @@ export interface Guard {
 
 export function createGuard({ runningAtOnce }: { runningAtOnce: number }): Guard {
   // A probe that got no answer has not found the warehouse well: the breaker stays open and probes again.
-  const isFailedProbe = (error: Error) => breaker.state === CircuitState.HalfOpen && isNoAnswer(error);
+  const isFailedProbe = (error: unknown) => breaker.state === CircuitState.HalfOpen && isNoAnswer(error);
   const breaker: CircuitBreakerPolicy = circuitBreaker(
     handleWhen((error) => isOutage(error) || isFailedProbe(error)),
     {

@@ -122,7 +122,10 @@ describe('every search', () => {
     await search({ text: 'Harbour Crest' });
     await search({ identifier: { type: 'BCIN', value: 'GBB4100111' } });
     expect(audit).toMatchObject([
-      { type: 'SEARCH', reason: 'follow-up', matchMethod: 'NAME', result: 'found_1' },
+      {
+        ...{ type: 'SEARCH', reason: 'follow-up', matchMethod: 'NAME', result: 'found_1' },
+        shownCustomerIds: [customerIdOf('harbour-crest')],
+      },
       { type: 'SEARCH', reason: 'follow-up', matchMethod: 'BCIN', result: 'found_1' },
     ]);
     expect(JSON.stringify(audit)).not.toMatch(/harbour|4100111/iu);
