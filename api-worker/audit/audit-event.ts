@@ -6,6 +6,7 @@ export type AuditEventType =
   | 'LOOKUP'
   | 'VIEW'
   | 'VERIFICATION'
+  | 'STATEMENT'
   | 'REVEAL'
   | 'COPY'
   | 'PIN'
@@ -21,7 +22,12 @@ export interface AuditEvent {
   access: RepAccess;
   correlationId: string;
   customerId?: string;
+  /** Where several were shown, masked, none of them opened yet. */
+  shownCustomerIds?: string[];
   conversationId?: string;
+  /** Of a signed statement: who spoke, and how the call flow verified them. */
+  callerId?: string;
+  verificationMethod?: string;
   reason?: string;
   matchMethod?: string;
   result: string;

@@ -28,12 +28,15 @@ import type { composeFront } from './compose-front.ts';
 import { placesOf } from './places.ts';
 
 const LOOK_UP_DEADLINE_MS = 4_000;
+const SEARCHES_AT_ONCE = 8;
 
 type Front = ReturnType<typeof composeFront>;
 
 /** Everything of the worker that asks the warehouse. */
 export function composePacks(settings: WorkerConfiguration, front: Front, insights: DerivedSection) {
   const runQuery = composeRunQuery(settings, front);
+  // Breaker and turns of their own: searches that are slow take nothing from the packs of those on a call.
+  const runSearch = composeRunQuery(settings, front, SEARCHES_AT_ONCE);
   const lookUp = { runQuery, identifierSecret: settings.IDENTIFIER_KEY };
   const businessClock = createBusinessClock(settings.WAREHOUSE_AS_OF, front.clock);
   const { seals, statements, audit, metrics, log, clock } = front;
@@ -66,14 +69,14 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     removePin: createRemovePin(shared),
     listPins: createListPins(shared),
     verify: createVerify(shared),
-    search: createSearch(shared),
+    search: createSearch({ ...shared, runQuery: runSearch }),
     reveal: createReveal(shared),
-    listOpenings: createListOpenings({ ...shared, clock, userNames: front.userNames }),
+    listOpenings: createListOpenings({ ...shared, runQuery: runSearch, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }
 
-function composeRunQuery(settings: WorkerConfiguration, { log }: Front): RunQuery {
+function composeRunQuery(settings: WorkerConfiguration, { log }: Front, runningAtOnce?: number): RunQuery {
   return createRunQuery({
     client: createWarehouseClient({
       projectId: settings.BIGQUERY_PROJECT,
@@ -85,6 +88,7 @@ function composeRunQuery(settings: WorkerConfiguration, { log }: Front): RunQuer
     report: (report) => log.info(report, 'query'),
     nowMs: () => performance.now(),
     random: Math.random,
+    runningAtOnce,
   });
 }
 

@@ -38,6 +38,8 @@ export interface RequestResolution {
   /** The rep's own part in it. */
   conversationState: ConversationFacts['state'] | null;
   rejectedStatements: string[];
+  /** Left out by access tier beside what is shown; for the audit. */
+  hiddenCustomerIds?: string[];
   /** Why the rep's own word does not count; for the audit. */
   refusedWord?: WordRefusal;
 }

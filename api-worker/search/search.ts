@@ -54,7 +54,8 @@ export function createSearch(dependencies: SearchDependencies): Search {
       return asUpstream(error);
     });
     const result = `found_${Math.min(found.length, MAX_HITS)}`;
-    await audit({ ...line, ...labelOf(found), type: 'SEARCH', result });
+    const shownCustomerIds = found.slice(0, MAX_HITS).map((each) => each.customerId);
+    await audit({ ...line, ...labelOf(found), shownCustomerIds, type: 'SEARCH', result });
     for (const customerId of hiddenCustomerIds) {
       await audit({ ...line, type: 'DENIED', customerId, result: 'access_tier' });
     }
@@ -63,12 +64,16 @@ export function createSearch(dependencies: SearchDependencies): Search {
   };
 }
 
-/** Whom supervisors read a search was about: what the searcher was shown, in one line. */
-function labelOf([first, ...others]: Found[]): { customerLabelMasked?: string } {
+/** Whom supervisors read a search was about, if their tiers reach the one it names: what the searcher was shown, in one line. */
+function labelOf([first, ...others]: Found[]): Pick<Line, 'customerId' | 'customerLabelMasked'> {
   if (!first) return {};
   const label = maskName(first.name);
-  if (others.length === 0) return { customerLabelMasked: label };
-  return { customerLabelMasked: `${label} and ${others.length}${others.length >= MAX_HITS ? ' or' : ''} more` };
+  const { customerId } = first;
+  if (others.length === 0) return { customerId, customerLabelMasked: label };
+  return {
+    customerId,
+    customerLabelMasked: `${label} and ${others.length}${others.length >= MAX_HITS ? ' or' : ''} more`,
+  };
 }
 
 const canFind = ({ text }: SearchRequest) => text === undefined || isLongEnough(nameKey(text));

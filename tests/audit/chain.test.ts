@@ -12,7 +12,7 @@ const faultsOf = (lines: string[]) => verifyChain(lines).faults;
 const index = fc.nat(LENGTH - 1);
 
 const EVERY_TYPE: AuditEventType[] = [
-  ...(['SIGN_IN', 'SIGN_OUT', 'LOOKUP', 'VIEW', 'VERIFICATION', 'REVEAL'] as const),
+  ...(['SIGN_IN', 'SIGN_OUT', 'LOOKUP', 'VIEW', 'VERIFICATION', 'STATEMENT', 'REVEAL'] as const),
   ...(['COPY', 'PIN', 'UNPIN', 'SEARCH', 'FEEDBACK', 'DENIED'] as const),
 ];
 

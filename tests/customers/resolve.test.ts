@@ -151,6 +151,15 @@ describe('who a conversation is about', () => {
     expect(resolution).toEqual({ state: 'unidentified', hiddenCustomerIds: ['R'] });
   });
 
+  it.each([
+    ['candidates', { claims: [claim('PHONE', '+442079460001')] }],
+    ['a signed customer', { signed: { s: signedAs({}) }, claims: [claim('BCIN', 'B-9')] }],
+  ])('tells the audit of a restricted customer beside %s, and nobody else', async (_, given) => {
+    const beside = await resolve({ parties: [A, B, RESTRICTED], ...given });
+    expect(beside.hiddenCustomerIds).toEqual(['R']);
+    expect(JSON.stringify(beside.resolution)).not.toContain('"R"');
+  });
+
   it('answers a signed restricted customer as nobody too', async () => {
     const { resolution } = await resolve({ parties: [RESTRICTED], signed: { s: signedAs({ customerId: 'R' }) } });
     expect(resolution).toEqual({ state: 'unidentified', hiddenCustomerIds: ['R'] });

@@ -45,13 +45,17 @@ function identifierRows(parties: Party[], { identifier_keys: keys }: QueryParame
   );
 }
 
+const isStandard = ({ tier = 'STANDARD' }: Party): boolean => tier === 'STANDARD';
+
 function rowOf(parties: Party[], named: Party, key: string, customerId: string | null) {
   const party = parties.find(({ id }) => id === customerId);
-  const isVisible = party !== undefined && (party.tier ?? 'STANDARD') === 'STANDARD';
+  const isNamedVisible = isStandard(named);
+  const isVisible = isNamedVisible && party !== undefined && isStandard(party);
   return {
     identifier_key: key,
     named_customer_id: named.id,
     customer_id: customerId,
+    is_named_visible: isNamedVisible,
     is_visible: isVisible,
     legal_name: isVisible ? `${customerId} Ltd` : null,
     market: isVisible ? 'GB' : null,

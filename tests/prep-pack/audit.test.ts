@@ -87,3 +87,15 @@ it('notes a statement that was not believed, and why', async () => {
     { type: 'DENIED', result: 'statement_replayed' },
   ]);
 });
+
+it('notes a restricted customer tried on a call that shows another one', async () => {
+  const desk = openDesk();
+  const conversationId = await desk.ringSigned();
+  desk.ring({ conversationId, statements: [await desk.sign(conversationId)], claims: [claimOf('B-9')] });
+  await desk.pack({ conversationId });
+  expect(desk.audit).toMatchObject([
+    { type: 'LOOKUP', result: 'verified' },
+    { type: 'DENIED', result: 'access_tier', customerId: 'R', conversationId },
+    { type: 'VIEW', result: 'shown' },
+  ]);
+});

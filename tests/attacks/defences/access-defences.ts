@@ -45,6 +45,9 @@ export const ACCESS_DEFENCES = {
   'tier-in-network': [remove('prep-pack/sections/network.sql', `p.${TIER}`, 'TRUE')],
   'tier-of-caller': [remove('customers/subject.sql', ` AND p.${TIER}`, '')],
   'tier-in-look-up': [remove('customers/customers-by-identifier.sql', `c.${TIER}`, 'TRUE')],
+  'tier-of-named-person': [
+    remove('customers/customers-by-identifier.sql', `c.${TIER} AS is_named_visible`, 'TRUE AS is_named_visible'),
+  ],
   'role-required': [
     remove('sessions/access-of.ts', "if (roles.length === 0) throw new AppError('not_permitted');", 'void AppError;'),
   ],
