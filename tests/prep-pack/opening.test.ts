@@ -39,6 +39,7 @@ describe('an opened pack', () => {
     expect(context).toEqual({
       subject: expect.objectContaining({ customerId: 'A' }),
       ...{ level: 'verified', callerId: 'P', access: REP.access, asOf: AS_OF, today: '2026-11-18' },
+      reference: { loads: null, thresholds: null },
     });
   });
 

@@ -9,7 +9,9 @@ const COMPOSED = 'api-worker/compose/compose-packs.ts';
 const ASKING = new Set([
   'api-worker/customers/look-up.ts',
   'api-worker/customers/subject.ts',
+  'api-worker/insights/thresholds.ts',
   'api-worker/pins/customers-in-tiers.ts',
+  'api-worker/prep-pack/loads.ts',
   'api-worker/prep-pack/runnable.ts',
   'api-worker/reveals/reveal.ts',
   'api-worker/search/by-name.ts',
@@ -20,8 +22,10 @@ const ASKING = new Set([
 const OTHERWISE: Record<string, string> = {
   'api-worker/customers/look-up.ts':
     "the call flow's own credential: it has no rep, and is told no more than a signature",
+  'api-worker/insights/thresholds.ts': 'what the bank has set for a market and segment holds no customer',
   'api-worker/pins/customers-in-tiers.ts':
     "the rep's own sealed grants, once Genesys has said who is signed in; it answers only whom the tiers reach",
+  'api-worker/prep-pack/loads.ts': 'how far the tables of a market are loaded holds no customer',
   'api-worker/prep-pack/runnable.ts':
     'a section runs on a pack context, which open-pack makes of an authorised request',
 };
