@@ -72,6 +72,12 @@ export default {
       'uplot',
       'uPlot is loaded after the first screen, which an import from anywhere else would undo.',
     ),
+    onlyAt(
+      'api-worker/narrative',
+      'only-narrative-knows-the-model',
+      'openai',
+      'What is told to a language model, and what is believed of it, is reviewed in one room.',
+    ),
     forbidden(
       'only-genesys-has-genesys-shapes',
       "Genesys' field names change without us, so they are turned into our own terms at the edge.",

@@ -1,6 +1,7 @@
 import type { AppDependencies } from './app.ts';
 import { composeAuditCopy, observeAuditCopy } from './compose/compose-audit-copy.ts';
 import { composeFront } from './compose/compose-front.ts';
+import { composeNarrative } from './compose/compose-narrative.ts';
 import { composePacks } from './compose/compose-packs.ts';
 import type { Surroundings } from './compose/surroundings.ts';
 import type { WorkerConfiguration } from './configuration.ts';
@@ -18,5 +19,10 @@ export function compose(settings: WorkerConfiguration, surroundings: Surrounding
   const front = composeFront(settings, { ...surroundings, copyAudit: copy?.offer });
   if (copy) observeAuditCopy(front.metrics, copy);
   const drainAuditCopy = async (deadlineMs: number) => copy?.drain(deadlineMs);
-  return { ...front, ...composePacks(settings, front, INSIGHTS), printPack, drainAuditCopy };
+  return {
+    ...front,
+    ...composePacks(settings, front, composeNarrative(settings, front, INSIGHTS)),
+    printPack,
+    drainAuditCopy,
+  };
 }

@@ -6,6 +6,7 @@ import {
   httpsOrigin,
   json,
   keyRing,
+  narrative,
   port,
   requiredText,
   secretText,
@@ -69,6 +70,9 @@ export const configurationSchema = z.object({
     .default('1073741824'),
   WAREHOUSE_AS_OF: z.iso.datetime({ offset: true }).optional(),
 
+  NARRATIVE: json(narrative).optional(),
+  NARRATIVE_KEY: requiredText.optional(),
+
   LEVELS: json(levelTable).default(levelTable.parse({})),
   SEARCH_LEVEL: z.enum(['asserted', 'verified']).default('verified'),
   AUDIT_FAILURE: z.enum(['closed', 'open']).default('closed'),
@@ -112,6 +116,7 @@ function contradictions(given: Source, parsed: WorkerConfiguration | undefined):
   if (given.BIGQUERY_EMULATOR_HOST) wrong.push('BIGQUERY_EMULATOR_HOST');
   // A fixed business day against the real warehouse would show old data as today's.
   if (given.WAREHOUSE_AS_OF && !given.BIGQUERY_ENDPOINT) wrong.push('WAREHOUSE_AS_OF');
+  if (Boolean(given.NARRATIVE) !== Boolean(given.NARRATIVE_KEY)) wrong.push('NARRATIVE', 'NARRATIVE_KEY');
   if (parsed) wrong.push(...sharedSecrets(parsed));
   return wrong;
 }

@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
+import { createWatchClaims } from '../limits/claim-watch.ts';
 import type { Metrics } from '../metrics.ts';
+import { createListPins } from '../pins/list-pins.ts';
+import { createMakePin } from '../pins/make-pin.ts';
+import { createRemovePin } from '../pins/remove-pin.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
 import type { PreparePack } from '../prep-pack/prepare-pack.ts';
 import { createPreparePack } from '../prep-pack/prepare-pack.ts';
+import { createReadReference } from '../prep-pack/reference.ts';
 import type { DerivedSection } from '../prep-pack/section.ts';
 import { SECTIONS } from '../prep-pack/sections/index.ts';
 import { createReveal } from '../reveals/reveal.ts';
@@ -39,14 +44,18 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   const shared = {
     ...{ ...lookUp, businessClock, seals, statements, audit, policyVersion },
     conversations: front.repConversations,
+    requireSignedIn: front.requireSignedIn,
     searchLevel: settings.SEARCH_LEVEL,
+    levels: settings.LEVELS,
+    pins: settings.PINS,
+    watchClaims: createWatchClaims({ clock, limit: settings.RATE_LIMITS.changedIdentifiers }),
     epochMs: clock.nowMs,
   };
   const preparePack = createPreparePack({
     ...{ ...shared, insights },
     sections: [...SECTIONS],
+    readReference: createReadReference(runQuery),
     places: placesOf(SECTIONS, insights),
-    levels: settings.LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
     livePacks: new LivePacks(),
     nowMs: () => performance.now(),
@@ -56,10 +65,13 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
   return {
     policyVersion,
     preparePack: counted(preparePack, metrics),
+    makePin: createMakePin(shared),
+    removePin: createRemovePin(shared),
+    listPins: createListPins(shared),
     verify: createVerify(shared),
     search: createSearch({ ...shared, runQuery: runSearch }),
     reveal: createReveal(shared),
-    listOpenings: createListOpenings({ runQuery: runSearch, audit, clock, userNames: front.userNames }),
+    listOpenings: createListOpenings({ ...shared, runQuery: runSearch, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }

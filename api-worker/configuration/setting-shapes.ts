@@ -43,6 +43,12 @@ export const auditCopy = z.strictObject({
   maxQueuedLines: z.number().int().min(100).max(1_000_000).default(10_000),
 });
 
+/** Facts leave the worker for this address: never in clear text over a network. */
+export const narrative = z.strictObject({
+  address: z.url({ protocol: /^https$/u }),
+  model: requiredText,
+});
+
 export function json<Shape extends z.ZodType>(shape: Shape) {
   return requiredText
     .transform((value, context) => {

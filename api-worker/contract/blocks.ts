@@ -41,6 +41,8 @@ const noticesBlock = z.object({
   notices: z.array(notice),
   visibleCount: z.number().int().min(0).optional(),
   withheld: z.string().optional(),
+  /** The first cards once more as sentences; `isReworded` when a model worded them. */
+  summary: z.object({ sentences: z.array(z.string()), isReworded: z.boolean() }).optional(),
 });
 
 /** A tile: label, figure, delta with its basis. */

@@ -92,7 +92,10 @@ async function checkStatements(statements: Statements, conversation: Conversatio
   const valid = checks.flatMap((check) => (check.isValid ? [check.statement] : []));
   return {
     statements: valid.toSorted((one, other) => other.verifiedAt.localeCompare(one.verifiedAt)),
-    rejectedStatements: checks.flatMap((check) => (check.isValid ? [] : [check.reason])),
+    rejectedStatements: [
+      ...checks.flatMap((check) => (check.isValid ? [] : [check.reason])),
+      ...(conversation.undoes ? [conversation.undoes] : []),
+    ],
   };
 }
 

@@ -1,15 +1,15 @@
 import type { Notice } from '../contract/blocks.ts';
-import { timeText } from '../prep-pack/format/day.ts';
+import { noticeClass } from '../contract/blocks.ts';
 import { lined } from '../prep-pack/format/lines.ts';
 import { plural } from '../prep-pack/format/number.ts';
-import { newest } from '../prep-pack/format/source.ts';
-import { lowerWords, sentence } from '../prep-pack/format/words.ts';
+import { instantText, newest } from '../prep-pack/format/source.ts';
+import { lowerFirst, lowerWords, sentence } from '../prep-pack/format/words.ts';
 import type { PackContext, SectionContent } from '../prep-pack/section.ts';
 import type { SettledSections } from '../prep-pack/settled.ts';
 import { growthHeldBack } from './growth.ts';
+import { factsOf } from './input.ts';
 import type { Judgement } from './judgement.ts';
 import { judge } from './judgement.ts';
-import { factsOf } from './rule.ts';
 
 const MOST_INSIGHTS = 5;
 
@@ -21,7 +21,11 @@ export function bodyContent(settled: SettledSections, context: PackContext): Sec
     context,
     withheld === null ? ['CLOCK', 'CHANGE', 'GROW'] : ['CLOCK', 'CHANGE'],
   );
-  const shown = [...notices.slice(0, MOST_INSIGHTS), ...uncheckedNotice(unchecked)];
+  const shown = [
+    ...notices.slice(0, MOST_INSIGHTS),
+    ...uncheckedNotice(unchecked),
+    ...standardThresholdsNotice(settled, context),
+  ];
   const block = lined({ kind: 'notices', place: 'body', notices: shown, ...(withheld === null ? {} : { withheld }) });
   if (notices.length > 0 || withheld !== null) return { status: 'ready', blocks: [block] };
   const text = `No insights from data as of ${dataAsOf(settled, context)}`;
@@ -44,15 +48,34 @@ function uncheckedNotice(unchecked: Judgement['unchecked']): Notice[] {
   ];
 }
 
+/** Said of every class: the cards above the fold are held against thresholds too. */
+function standardThresholdsNotice(settled: SettledSections, context: PackContext): Notice[] {
+  const { onStandardThresholds } = judge(settled, context, noticeClass.options);
+  if (onStandardThresholds.length === 0) return [];
+  const why =
+    context.reference.thresholds === null
+      ? 'The bank’s own thresholds could not be read.'
+      : `The bank has set none for ${context.subject.market} in ${plural(onStandardThresholds.length, 'rule')}.`;
+  return [
+    {
+      id: 'standard-thresholds',
+      class: 'CHANGE',
+      severity: 'info',
+      title: 'Checked against standard thresholds',
+      detail: why,
+      isUnknown: true,
+    },
+  ];
+}
+
 /** The finding itself stays unsaid: named beside "no data" it would read as if it had been found. */
 function missingWords(missing: string): string {
-  if (missing === 'kpis') return 'key figures';
-  return /^[A-Z]{2}/u.test(missing) ? missing : lowerWords(`${missing.charAt(0).toLowerCase()}${missing.slice(1)}`);
+  return missing === 'kpis' ? 'key figures' : lowerWords(lowerFirst(missing));
 }
 
 /** The figures' own as-of; those computed at this moment would only say "now". */
 function dataAsOf(settled: SettledSections, context: PackContext): string {
   const instants = (factsOf(settled, 'kpis')?.kpis ?? []).flatMap(({ asOf }) => asOf ?? []);
   const loaded = newest(instants.filter((instant) => instant !== context.asOf));
-  return timeText(loaded ?? context.asOf, context.subject.timeZone);
+  return instantText(loaded ?? context.asOf, context);
 }

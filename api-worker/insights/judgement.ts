@@ -12,23 +12,25 @@ export interface Judgement {
   notices: Notice[];
   /** Rules that had no say, with what they lacked. */
   unchecked: { rule: Rule; missing: string }[];
+  /** Rules held against a threshold of the file, for want of the bank's own. */
+  onStandardThresholds: Rule[];
 }
 
 /** What the rules of these classes say of the settled facts. */
 export function judge(settled: SettledSections, context: PackContext, classes: readonly NoticeClass[]): Judgement {
-  const verdicts = RULES.filter((rule) => classes.includes(rule.class)).map((rule) => ({
-    rule,
-    verdict: rule.judge(settled, context),
-  }));
-  return {
-    notices: verdicts
-      .flatMap(({ rule, verdict }) => (Array.isArray(verdict) ? verdict.map((finding) => ({ rule, finding })) : []))
-      .sort(byReadingOrder)
-      .map(({ rule, finding }) => noticeOf(rule, finding)),
-    unchecked: verdicts.flatMap(({ rule, verdict }) =>
-      Array.isArray(verdict) ? [] : [{ rule, missing: verdict.missing }],
-    ),
-  };
+  const fired: Fired[] = [];
+  const judgement: Judgement = { notices: [], unchecked: [], onStandardThresholds: [] };
+  for (const rule of RULES.filter((one) => classes.includes(one.class))) {
+    const verdict = rule.judge(settled, context);
+    if ('missing' in verdict) {
+      judgement.unchecked.push({ rule, missing: verdict.missing });
+      continue;
+    }
+    fired.push(...verdict.findings.map((finding) => ({ rule, finding })));
+    if (verdict.isOnStandardThresholds) judgement.onStandardThresholds.push(rule);
+  }
+  judgement.notices = fired.sort(byReadingOrder).map(({ rule, finding }) => noticeOf(rule, finding));
+  return judgement;
 }
 
 interface Fired {
@@ -45,7 +47,7 @@ function byReadingOrder(one: Fired, other: Fired): number {
   );
 }
 
-function noticeOf(rule: Rule, { key, at: _at, ...finding }: Finding): Notice {
+function noticeOf(rule: Rule, { key, at: _at, ends: _ends, ...finding }: Finding): Notice {
   return {
     id: key === undefined ? rule.id : `${rule.id}:${key}`,
     class: rule.class,

@@ -1,31 +1,21 @@
-import { Decimal } from 'decimal.js';
-import type { Notice, NoticeClass } from '../contract/blocks.ts';
+import type { Decimal } from 'decimal.js';
+import type { Notice } from '../contract/blocks.ts';
+import { weekdayText } from '../prep-pack/format/day.ts';
+import { plain } from '../prep-pack/format/lines.ts';
 import type { PackContext } from '../prep-pack/section.ts';
-import type { AlertsFacts } from '../prep-pack/sections/alerts.ts';
-import type { ComplaintsFacts } from '../prep-pack/sections/complaints.ts';
-import type { JourneyFacts } from '../prep-pack/sections/journey.ts';
-import type { KpisFacts } from '../prep-pack/sections/kpis.ts';
-import type { NetworkFacts } from '../prep-pack/sections/network.ts';
-import type { TransactionsFacts } from '../prep-pack/sections/transactions.ts';
 import type { SettledSections } from '../prep-pack/settled.ts';
-import { thresholdOf } from './thresholds.ts';
-
-/** The facts rules read, by the section that has them. */
-export interface FactsById {
-  alerts: AlertsFacts;
-  kpis: KpisFacts;
-  transactions: TransactionsFacts;
-  journey: JourneyFacts;
-  network: NetworkFacts;
-  complaints: ComplaintsFacts;
-}
-export type Input = keyof FactsById;
+import type { FactsById, Input } from './input.ts';
+import { factsOf } from './input.ts';
+import type { RuleData } from './rule-data.ts';
+import { NoThreshold, thresholdReader } from './threshold-reader.ts';
 
 /** One firing, with the values that fired it; `at` is the day it speaks of, for newest first. */
 export interface Finding extends Pick<Notice, 'severity' | 'title' | 'do' | 'detail' | 'source'> {
   key?: string;
   reasons: NonNullable<Notice['reasons']>;
   at: string;
+  /** The last day it stands, `YYYY-MM-DD`; after it there is no finding. */
+  ends?: string;
 }
 
 /** What the rule could not see, in words: no insight, and said so. */
@@ -33,67 +23,81 @@ export interface Missing {
   missing: string;
 }
 
-export interface Setting {
+export interface Setting<Name extends string> {
   context: PackContext;
   /** The rule's threshold for this market and segment; throws `NoThreshold` where none is set. */
-  threshold: (name: string) => Decimal;
+  threshold: (name: Name) => Decimal;
 }
 
-export interface Rule {
-  id: string;
-  version: number;
-  class: NoticeClass;
-  title: string;
-  needs: Input[];
-  judge: (settled: SettledSections, context: PackContext) => Finding[] | Missing;
+export interface Verdict {
+  findings: Finding[];
+  /** A threshold of the file was used, not the bank's own. */
+  isOnStandardThresholds: boolean;
 }
 
-class NoThreshold extends Error {
-  override readonly name = 'NoThreshold';
+export interface Rule extends RuleData {
+  needs: readonly Input[];
+  judge: (settled: SettledSections, context: PackContext) => Verdict | Missing;
 }
 
-interface Definition<Needs extends Input> extends Omit<Rule, 'needs' | 'judge'> {
-  needs: Needs[];
-  evaluate: (facts: Pick<FactsById, Needs>, setting: Setting) => Finding[] | Missing;
+interface Definition<Needs extends Input, Name extends string> extends RuleData {
+  needs: readonly Needs[];
+  thresholds: readonly Name[];
+  /** False where the rule has no question to ask, whatever can be read. */
+  applies?: (context: PackContext) => boolean;
+  evaluate: (facts: Pick<FactsById, Needs>, setting: Setting<Name>) => Finding[] | Missing;
 }
+
+const SILENT: Verdict = { findings: [], isOnStandardThresholds: false };
 
 /** Closes over the rule's inputs: evaluated only when all of them are there. */
-export function rule<Needs extends Input>({ evaluate, ...definition }: Definition<Needs>): Rule {
+export function rule<Needs extends Input, Name extends string>(definition: Definition<Needs, Name>): Rule {
+  const { evaluate, applies = () => true, ...data } = definition;
   return {
-    ...definition,
+    ...data,
     judge: (settled, context) => {
+      if (!applies(context)) return SILENT;
       const facts: Partial<FactsById> = {};
-      for (const input of definition.needs) {
+      for (const input of data.needs) {
         const section = factsOf(settled, input);
         if (section === undefined) return { missing: input };
         facts[input] = section;
       }
-      return withThresholds(definition.id, context, (setting) => evaluate(facts as Pick<FactsById, Needs>, setting));
+      return verdictOf(data, context, (setting) => evaluate(facts as Pick<FactsById, Needs>, setting));
     },
   };
 }
 
-/** Undefined when the section failed or has not settled. */
-export function factsOf<Id extends Input>(settled: SettledSections, id: Id): FactsById[Id] | undefined {
-  const section = settled[id];
-  // Settled facts are what this section's own toFacts gave; the list of sections cannot carry the type.
-  return section?.outcome === 'facts' ? (section.facts as FactsById[Id]) : undefined;
-}
-
-function withThresholds(
-  ruleId: string,
+function verdictOf<Name extends string>(
+  data: RuleData,
   context: PackContext,
-  evaluate: (setting: Setting) => Finding[] | Missing,
-): Finding[] | Missing {
-  const threshold = (name: string) => {
-    const value = thresholdOf(ruleId, name, context.subject);
-    if (value === undefined) throw new NoThreshold(name);
-    return new Decimal(value);
-  };
+  evaluate: (setting: Setting<Name>) => Finding[] | Missing,
+): Verdict | Missing {
+  const { threshold, used } = thresholdReader(data.id, context);
   try {
-    return evaluate({ context, threshold });
+    const found = evaluate({ context, threshold });
+    if (!Array.isArray(found)) return found;
+    const { isStandard, receipt } = used();
+    const standing = found.filter(({ ends }) => ends === undefined || ends >= context.today);
+    return {
+      findings: standing.map((finding) => withReceipt(finding, data, receipt, context)),
+      isOnStandardThresholds: isStandard,
+    };
   } catch (error) {
     if (error instanceof NoThreshold) return { missing: `threshold for ${context.subject.market}` };
     throw error;
   }
+}
+
+/** The thresholds it was held against and how long it stands close every receipt. */
+function withReceipt(finding: Finding, { lifetime }: RuleData, receipt: string | null, context: PackContext): Finding {
+  const until = finding.ends === undefined ? lifetime : weekdayText(finding.ends, context.today);
+  return {
+    ...finding,
+    reasons: [
+      ...finding.reasons,
+      ...(receipt === null ? [] : [{ label: 'Thresholds', value: plain(receipt) }]),
+      { label: 'Stands until', value: plain(until) },
+    ],
+  };
 }

@@ -1,50 +1,68 @@
-import type { Subject } from '../prep-pack/section.ts';
+import { z } from 'zod';
+import { decimalText } from '../prep-pack/row-values.ts';
+import { date, text } from '../warehouse/parameters.ts';
+import type { Query, RunOptions, RunQuery } from '../warehouse/query.ts';
+import { sql } from '../warehouse/sql-file.ts';
+import type { StandardThreshold } from './standard-thresholds.ts';
+import { STANDARD_THRESHOLDS } from './standard-thresholds.ts';
 
-type Threshold = readonly [rule: string, name: string, value: string, market?: string, segment?: string];
+const row = z.object({ rule_id: z.string(), name: z.string(), value_num: decimalText });
 
-/** Starting points of the catalogue, the bank's to change; money in the market's base currency. */
-const THRESHOLDS: readonly Threshold[] = [
-  ['I05', 'due_within_days', '14'],
-  ['I07', 'contacts_count', '3'],
-  ['I08', 'lifetime_days', '30'],
-  ['I10', 'due_within_business_days', '10'],
-  ['I11', 'repeat_count', '2'],
-  ['I12', 'assessed_within_months', '12'],
-  ['I14', 'value_to_prior_percent', '60'],
-  ['I14', 'drop_money', '50000', 'GB'],
-  ['I14', 'drop_money', '10000', 'GB', 'MICRO'],
-  ['I14', 'drop_money', '500000', 'HK'],
-  ['I15', 'utilisation_percent', '90'],
-  ['I15', 'rising_utilisation_percent', '80'],
-  ['I15', 'rise_points', '25'],
-  ['I15', 'over_limit_percent', '100'],
-  ['I16', 'returned_count', '3'],
-  ['I16', 'times_monthly_average', '2'],
-  ['I17', 'value_to_prior_percent', '65'],
-  ['I18', 'new_payees_count', '5'],
-  ['I18', 'times_weekly_average', '3'],
-  ['I19', 'window_days', '90'],
-  ['I20', 'waiting_days', '7'],
-  ['I21', 'score', '6'],
-  ['I21', 'window_days', '90'],
-  ['I22', 'due_within_days', '90'],
-  ['I23', 'cross_border_money', '50000', 'GB'],
-  ['I23', 'cross_border_money', '500000', 'HK'],
-  ['I24', 'silent_days', '180'],
-  ['I24', 'balance_money', '250000', 'GB'],
-  ['I24', 'balance_money', '50000', 'GB', 'MICRO'],
-  ['I24', 'balance_money', '2000000', 'GB', 'CORPORATE'],
-  ['I24', 'balance_money', '2500000', 'HK'],
-];
+const thresholdsQuery: Query<z.infer<typeof row>> = {
+  name: 'thresholds',
+  sql: sql(import.meta.url, 'thresholds.sql'),
+  row,
+  keyedBy: 'keyed-otherwise',
+  maxRows: 500,
+};
 
-/** The value for a market and segment, or undefined where the bank has set none: the rule then has no say. */
-export function thresholdOf(rule: string, name: string, { market, segment }: Subject): string | undefined {
-  const reaches = ([, , , inMarket, inSegment]: Threshold) =>
-    (inMarket === undefined || inMarket === market) && (inSegment === undefined || inSegment === segment);
-  const closeness = ([, , , inMarket, inSegment]: Threshold) =>
-    Number(inMarket !== undefined) + Number(inSegment !== undefined);
-  const [closest] = THRESHOLDS.filter((one) => one[0] === rule && one[1] === name && reaches(one)).sort(
-    (one, other) => closeness(other) - closeness(one),
-  );
-  return closest?.[2];
+/** The bank's own values for one market and segment, by rule and name. */
+export type Thresholds = ReadonlyMap<string, string>;
+
+export interface ThresholdReach {
+  market: string;
+  segment: string;
+}
+
+export interface Threshold {
+  value: string;
+  /** Of the file, because the bank's own was not read or is not set. */
+  isStandard: boolean;
+}
+
+export async function readThresholds(
+  runQuery: RunQuery,
+  { market, segment, today }: ThresholdReach & { today: string },
+  options: RunOptions,
+): Promise<Thresholds> {
+  const parameters = { market: text(market), segment: text(segment), today: date(today) };
+  const rows = await runQuery(thresholdsQuery, parameters, options);
+  return new Map(rows.map(({ rule_id, name, value_num }) => [keyOf(rule_id, name), value_num]));
+}
+
+/** The bank's own value, else the standard one of the market and segment; undefined where there is neither. */
+export function thresholdOf(
+  ruleId: string,
+  name: string,
+  own: Thresholds | null,
+  reach: ThresholdReach,
+): Threshold | undefined {
+  const value = own?.get(keyOf(ruleId, name));
+  if (value !== undefined) return { value, isStandard: false };
+  const standard = standardOf(ruleId, name, reach);
+  return standard === undefined ? undefined : { value: standard, isStandard: true };
+}
+
+/** The market decides before the segment, as in the query. */
+function standardOf(ruleId: string, name: string, { market, segment }: ThresholdReach): string | undefined {
+  const closeness = (one: StandardThreshold) => 2 * Number(one.market === market) + Number(one.segment === segment);
+  const reaches = (one: StandardThreshold) => (one.market ?? market) === market && (one.segment ?? segment) === segment;
+  const [closest] = STANDARD_THRESHOLDS.filter(
+    (one) => one.ruleId === ruleId && one.name === name && reaches(one),
+  ).sort((one, other) => closeness(other) - closeness(one));
+  return closest?.value;
+}
+
+function keyOf(ruleId: string, name: string): string {
+  return `${ruleId} ${name}`;
 }

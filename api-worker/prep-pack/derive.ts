@@ -1,4 +1,5 @@
 import type { SectionFrame } from '../contract/frames.ts';
+import type { Reference } from './reference.ts';
 import type { RunnableSection } from './runnable.ts';
 import type { DerivedSection, PackContext, SectionContent } from './section.ts';
 import type { SettledSections } from './settled.ts';
@@ -15,21 +16,27 @@ export interface Derivation {
   running: Promise<void>[];
   settled: SettledSections;
   context: PackContext;
+  reference: Promise<Reference>;
+  signal: AbortSignal;
 }
 
 /** The rules' two parts: cards when what they need has settled, the list at settling or shortly before the pack's end. */
 export async function derive(
-  { insights, wanted, running, settled, context }: Derivation,
+  { insights, wanted, running, settled, context, reference, signal }: Derivation,
   send: (part: DerivedPart, make: () => SectionContent) => void,
 ): Promise<void> {
   const { promise: timeIsUp, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, PACK_DEADLINE_MS - DERIVE_BEFORE_END_MS);
   const needed = running.filter((_, index) => insights.firstNeeds.includes(wanted[index]?.id ?? insights.id));
   await Promise.race([Promise.all(needed), timeIsUp]);
-  send('first', () => insights.toFirst(withTimeouts(settled, wanted), context));
+  const informed = { ...context, reference: await reference };
+  send('first', () => insights.toFirst(withTimeouts(settled, wanted), informed));
   await Promise.race([Promise.all(running), timeIsUp]);
   clearTimeout(timer);
-  send('body', () => insights.toBody(withTimeouts(settled, wanted), context));
+  const known = withTimeouts(settled, wanted);
+  send('body', () => insights.toBody(known, informed));
+  const late = await insights.toLateBody?.(known, informed, signal);
+  if (late) send('body', () => late);
 }
 
 /** What has not settled by now counts as timed out, so that no rule takes a gap for "nothing". */

@@ -3,6 +3,7 @@ import type { SectionId } from '../contract/sections.ts';
 import type { DerivedPart } from './derive.ts';
 import { derive } from './derive.ts';
 import { FrameQueue } from './frame-queue.ts';
+import type { ReadReference } from './reference.ts';
 import type { RunnableSection } from './runnable.ts';
 import type { DerivedSection, PackContext, SectionContent } from './section.ts';
 import type { SettleDependencies, SettledSection } from './settle.ts';
@@ -16,6 +17,7 @@ const PING_EVERY_MS = 5_000;
 export interface RunSectionsDependencies extends SettleDependencies {
   sections: readonly RunnableSection[];
   insights: DerivedSection;
+  readReference: ReadReference;
 }
 
 export interface SectionsRun {
@@ -54,6 +56,7 @@ async function produce(dependencies: RunSectionsDependencies, run: SectionsRun, 
   const { insights, nowMs } = dependencies;
   const { asked, context, ticketId } = run;
   const wanted = dependencies.sections.filter(({ id }) => asked.includes(insights.id) || asked.includes(id));
+  const reference = dependencies.readReference(context);
   const settled: SettledSections = {};
   const outcome = { failed: 0, slowestMs: 0 };
   const sinceStartMs = () => Math.round(nowMs() - run.startedMs);
@@ -68,7 +71,7 @@ async function produce(dependencies: RunSectionsDependencies, run: SectionsRun, 
   };
   const running = wanted.map(async (section) => {
     const options = { signal: run.signal, deadlineMs: SECTION_DEADLINE_MS };
-    const end = await settle(dependencies, section, context, options);
+    const end = await settle(dependencies, section, context, options, reference);
     settled[section.id] = end.settled;
     outcome.slowestMs = Math.max(outcome.slowestMs, end.pathMs);
     send('all', end);
@@ -79,7 +82,7 @@ async function produce(dependencies: RunSectionsDependencies, run: SectionsRun, 
   const sendDerived = (part: DerivedPart, make: () => SectionContent) =>
     send(part, { id: insights.id, content: madeOrFailed(dependencies, make), pathMs: outcome.slowestMs });
   const derived = asked.includes(insights.id)
-    ? derive({ insights, wanted, running, settled, context }, sendDerived)
+    ? derive({ insights, wanted, running, settled, context, reference, signal: run.signal }, sendDerived)
     : Promise.resolve();
   await Promise.all([...running, derived]);
   queue.openGate();

@@ -1,5 +1,6 @@
 import { date, text, timestamp } from '../warehouse/parameters.ts';
 import type { RunOptions, RunQuery } from '../warehouse/query.ts';
+import type { Reference } from './reference.ts';
 import type { PackContext, Section, SectionContent } from './section.ts';
 
 /** A section with its row and fact types closed over, so that the one list can hold them all. */
@@ -12,6 +13,8 @@ export interface RunnableSection {
     runQuery: RunQuery,
     context: PackContext,
     options: RunOptions,
+    /** Awaited when the rows are there; the context's own where it is not given. */
+    reference?: Promise<Reference>,
   ) => Promise<{ facts: unknown; content: SectionContent }>;
 }
 
@@ -22,7 +25,7 @@ export function runnable<Row, Facts>(section: Section<Row, Facts>): RunnableSect
     title: section.title,
     reservedRows: section.reservedRows,
     queryName: section.query.name,
-    run: async (runQuery, context, options) => {
+    run: async (runQuery, context, options, reference) => {
       const parameters = {
         customer_id: text(context.subject.customerId),
         as_of: timestamp(context.asOf),
@@ -30,8 +33,9 @@ export function runnable<Row, Facts>(section: Section<Row, Facts>): RunnableSect
         ...section.parameters(context),
       };
       const rows = await runQuery(section.query, parameters, options);
-      const facts = section.toFacts(rows, context);
-      return { facts, content: section.toContent(facts, context) };
+      const informed = { ...context, reference: (await reference) ?? context.reference };
+      const facts = section.toFacts(rows, informed);
+      return { facts, content: section.toContent(facts, informed) };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Level } from '../contract/identity.ts';
 import type { SectionId } from '../contract/sections.ts';
 import type { QueryParameters } from '../warehouse/parameters.ts';
 import type { Query } from '../warehouse/query.ts';
+import type { Reference } from './reference.ts';
 import type { SettledSections } from './settled.ts';
 
 /** The resolved subject of a pack and the moment it is seen at. */
@@ -30,6 +31,8 @@ export interface PackContext {
   asOf: string;
   /** Day of `asOf` in the market's time zone, `YYYY-MM-DD`. */
   today: string;
+  /** What the bank keeps for the whole market; read beside the sections' queries. */
+  reference: Reference;
 }
 
 /** What a section says after its query completed; `empty` carries a sentence with its as-of. */
@@ -57,4 +60,6 @@ export interface DerivedSection {
   firstNeeds: SectionId[];
   toFirst: (settled: SettledSections, context: PackContext) => SectionContent;
   toBody: (settled: SettledSections, context: PackContext) => SectionContent;
+  /** The second part in better words, if they come in time; null leaves it as it is. */
+  toLateBody?: (settled: SettledSections, context: PackContext, signal: AbortSignal) => Promise<SectionContent | null>;
 }

@@ -2,6 +2,7 @@ import type { SectionCode, SectionId } from '../contract/sections.ts';
 import type { RunQuery } from '../warehouse/query.ts';
 import type { WarehouseFailure } from '../warehouse/warehouse-error.ts';
 import { WarehouseError } from '../warehouse/warehouse-error.ts';
+import type { Reference } from './reference.ts';
 import type { RunnableSection } from './runnable.ts';
 import type { PackContext, SectionContent } from './section.ts';
 import type { Settled } from './settled.ts';
@@ -38,11 +39,12 @@ export async function settle(
   section: RunnableSection,
   context: PackContext,
   options: { signal: AbortSignal; deadlineMs: number },
+  reference: Promise<Reference>,
 ): Promise<SettledSection> {
   const startedMs = nowMs();
   const pathMs = () => nowMs() - startedMs;
   try {
-    const { facts, content } = await section.run(runQuery, context, options);
+    const { facts, content } = await section.run(runQuery, context, options, reference);
     return { id: section.id, content, settled: { outcome: 'facts', facts }, pathMs: pathMs() };
   } catch (error) {
     const code = error instanceof WarehouseError ? CODES[error.failure] : 'malformed';

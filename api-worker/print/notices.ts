@@ -2,11 +2,13 @@ import { html } from 'hono/html';
 import type { BlockOf, Notice } from '../contract/blocks.ts';
 import type { Html } from './block.ts';
 
+const REWORDED = 'Re-worded by a language model from the facts below';
+
 /** Cards on paper. A script-only card is for the call alone: paper says only that one was left out. */
-export function notices({ notices: all, withheld }: BlockOf<'notices'>): Html {
+export function notices({ notices: all, withheld, summary }: BlockOf<'notices'>): Html {
   const printed = all.filter(({ isScriptOnly }) => isScriptOnly !== true);
   const leftOut = all.length - printed.length;
-  return html`${printed.map(card)}${leftOut > 0 ? html`<p class="warning">${leftOut} more on screen only: the words are for the call</p>` : ''}${withheld === undefined ? '' : html`<p>${withheld}</p>`}`;
+  return html`${summary === undefined ? '' : html`<p>${summary.sentences.join(' ')}${summary.isReworded ? html` <span class="meta">${REWORDED}</span>` : ''}</p>`}${printed.map(card)}${leftOut > 0 ? html`<p class="warning">${leftOut} more on screen only: the words are for the call</p>` : ''}${withheld === undefined ? '' : html`<p>${withheld}</p>`}`;
 }
 
 function card(notice: Notice): Html {

@@ -8,6 +8,7 @@ import type { UserNames } from '../genesys/user-names.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import { instant } from '../prep-pack/row-values.ts';
+import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import { asUpstream } from '../warehouse/as-upstream.ts';
 import type { QueryParameters } from '../warehouse/parameters.ts';
 import { date, text, texts, timestamp } from '../warehouse/parameters.ts';
@@ -41,6 +42,7 @@ const openingsWithoutCall: Query<Row> = {
 export interface OpeningsDependencies {
   runQuery: RunQuery;
   audit: RecordAudit;
+  requireSignedIn: RequireSignedIn;
   userNames: UserNames;
   /** The real clock: the audit knows no rehearsal. */
   clock: Clock;
@@ -49,7 +51,8 @@ export interface OpeningsDependencies {
 export type ListOpenings = (request: OpeningsRequest, asker: Asker) => Promise<Openings>;
 
 /** The last thirty days of openings and searches without a call, newest first, a page at a time, from the audit's copy. */
-export function createListOpenings({ runQuery, audit, userNames, clock }: OpeningsDependencies): ListOpenings {
+export function createListOpenings(dependencies: OpeningsDependencies): ListOpenings {
+  const { runQuery, audit, clock, requireSignedIn, userNames } = dependencies;
   return async (request, { rep, correlationId, signal }) => {
     const { access } = rep;
     const line = { access, correlationId };
@@ -57,6 +60,7 @@ export function createListOpenings({ runQuery, audit, userNames, clock }: Openin
       await audit({ ...line, type: 'DENIED', result: 'openings_not_permitted' });
       throw new AppError('not_permitted');
     }
+    await requireSignedIn(rep, signal);
     const options = { signal, deadlineMs: DEADLINE_MS };
     const rows = await runQuery(openingsWithoutCall, parametersOf(request, access.tiers, clock), options).catch(
       asUpstream,

@@ -27,6 +27,16 @@ export function NoticesBlock(props: { block: BlockOf<'notices'>; density?: Densi
   const isFolded = (index: number) => index >= visibleCount() && !isUnfolded();
   return (
     <div class="notices" classList={{ 'notices-line': density() === 'one-line' }}>
+      <Show when={props.block.summary}>
+        {(summary) => (
+          <p class="insight-summary">
+            {summary().sentences.join(' ')}{' '}
+            <Show when={summary().isReworded}>
+              <span class="source">Re-worded by a language model from the facts below</span>
+            </Show>
+          </p>
+        )}
+      </Show>
       <For each={props.block.notices}>
         {(notice, index) => (
           <Show when={isFilled(notice)} fallback={<NoticeRow notice={notice} isFolded={isFolded(index())} />}>

@@ -8,6 +8,8 @@ import { generateBank } from './generate.ts';
 import { DEPLOY_FOLDER, readTables } from './schema-files.ts';
 
 export const BANK_CUSTOMERS = 2000;
+/** The one generator's input that stands outside this folder. */
+const STANDARD_THRESHOLDS = join(import.meta.dirname, '../../api-worker/insights/standard-thresholds.ts');
 
 export interface BankOptions {
   /** Where built banks are kept, usually `.cache/bank`. */
@@ -53,6 +55,7 @@ function bankHash(size: number): string {
     join(DEPLOY_FOLDER, 'views'),
     join(import.meta.dirname, '../bigquery/translate'),
   ];
+  hash.update(readFileSync(STANDARD_THRESHOLDS));
   for (const folder of folders) {
     for (const name of readdirSync(folder).sort()) {
       if (/\.(ts|json|sql)$/u.test(name)) hash.update(name).update(readFileSync(join(folder, name)));

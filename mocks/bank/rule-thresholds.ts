@@ -1,46 +1,9 @@
+import { STANDARD_THRESHOLDS } from '../../api-worker/insights/standard-thresholds.ts';
 import type { Emit } from './row.ts';
 
-type Threshold = readonly [rule: string, name: string, value: number, market?: 'GB' | 'HK', segment?: string];
-
-/** Starting points of the catalogue; money in the market's base currency. */
-const THRESHOLDS: readonly Threshold[] = [
-  ['I05', 'due_within_days', 14],
-  ['I07', 'contacts_count', 3],
-  ['I07', 'window_days', 14],
-  ['I08', 'lifetime_days', 30],
-  ['I10', 'due_within_business_days', 10],
-  ['I11', 'repeat_count', 2],
-  ['I11', 'window_months', 12],
-  ['I12', 'assessed_within_months', 12],
-  ['I14', 'value_to_prior_percent', 60],
-  ['I14', 'drop_money', 50_000, 'GB'],
-  ['I14', 'drop_money', 10_000, 'GB', 'MICRO'],
-  ['I14', 'drop_money', 500_000, 'HK'],
-  ['I15', 'utilisation_percent', 90],
-  ['I15', 'rising_utilisation_percent', 80],
-  ['I15', 'rise_points', 25],
-  ['I15', 'over_limit_percent', 100],
-  ['I16', 'returned_count', 3],
-  ['I16', 'times_monthly_average', 2],
-  ['I17', 'value_to_prior_percent', 65],
-  ['I18', 'new_payees_count', 5],
-  ['I18', 'times_weekly_average', 3],
-  ['I19', 'window_days', 90],
-  ['I20', 'waiting_days', 7],
-  ['I21', 'score', 6],
-  ['I21', 'window_days', 90],
-  ['I22', 'due_within_days', 90],
-  ['I23', 'cross_border_money', 50_000, 'GB'],
-  ['I23', 'cross_border_money', 500_000, 'HK'],
-  ['I24', 'silent_days', 180],
-  ['I24', 'balance_money', 250_000, 'GB'],
-  ['I24', 'balance_money', 50_000, 'GB', 'MICRO'],
-  ['I24', 'balance_money', 2_000_000, 'GB', 'CORPORATE'],
-  ['I24', 'balance_money', 2_500_000, 'HK'],
-];
-
+/** A bank that has set every threshold, to the catalogue's starting points. */
 export function emitRuleThresholds(emit: Emit): void {
-  for (const [ruleId, name, value, market = 'ALL', segment = 'ALL'] of THRESHOLDS) {
+  for (const { ruleId, name, value, market = 'ALL', segment = 'ALL' } of STANDARD_THRESHOLDS) {
     emit('rule_thresholds', {
       rule_id: ruleId,
       market,

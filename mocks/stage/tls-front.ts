@@ -16,6 +16,8 @@ export interface TlsFront {
   onPack: (listener: (exchange: PackExchange) => void) => void;
   /** Lets so many frames of the next pack through and holds the others back; calling the answer breaks its connection. */
   holdNextPack: (afterFrames: number) => () => void;
+  /** Answers packs in the worker's place until null is given, as a hostile worker would. */
+  usurpPacks: (usurper: ((outgoing: ServerResponse) => void) | null) => void;
   close: () => Promise<void>;
 }
 
@@ -24,7 +26,13 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
   const connections = new Set<Socket>();
   const listeners: ((exchange: PackExchange) => void)[] = [];
   const holds: Hold[] = [];
+  let usurper: ((outgoing: ServerResponse) => void) | null = null;
   const server = createServer(tls, (incoming, outgoing) => {
+    if (usurper !== null && isPack(incoming)) {
+      incoming.resume();
+      usurper(outgoing);
+      return;
+    }
     const options = {
       port: workerPort,
       host: '127.0.0.1',
@@ -60,6 +68,9 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
       const cut = Promise.withResolvers<void>();
       holds.push({ afterFrames, cut: cut.promise });
       return cut.resolve;
+    },
+    usurpPacks: (next) => {
+      usurper = next;
     },
     port: (server.address() as AddressInfo).port,
     close: async () => {

@@ -1,40 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Naming } from './defences/naming.ts';
+import { casesByDefence } from './defences/naming.ts';
 import type { Removal } from './defences/removal.ts';
+import { defenceTable, keepResult } from './defences/results.ts';
 import { DEFENCES } from './defences.ts';
 import { runAttacks } from './frame/run.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Naming {
-  ids: Set<string>;
-  files: Set<string>;
-}
-
-/** Which cases name a defence, read from the cases themselves. */
-function casesByDefence(): Map<string, Naming> {
-  const found = new Map<string, Naming>();
-  const folder = join(ROOT, 'tests/attacks');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.test.ts'))) {
-    // The id stands before the defence, in the call itself or in the row of a table.
-    let id = '';
-    for (const [, word = ''] of readFileSync(join(folder, file), 'utf8').matchAll(/'([A-Za-z0-9-]+)'/gu)) {
-      if (/^[ABCD]\d+$/u.test(word)) id = word;
-      else if (id !== '' && Object.hasOwn(DEFENCES, word)) remember(found, word, id, file);
-    }
-  }
-  return found;
-}
-
-function remember(found: Map<string, Naming>, defence: string, id: string, file: string): void {
-  const naming = found.get(defence) ?? { ids: new Set(), files: new Set() };
-  naming.ids.add(id);
-  naming.files.add(`tests/attacks/${file}`);
-  found.set(defence, naming);
-}
 
 function copyOfTheTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bcs-without-defence-'));
@@ -60,6 +36,10 @@ function without(folder: string, removal: Removal): void {
   );
 }
 
+if (process.argv.includes('--table')) {
+  console.log(defenceTable());
+  process.exit();
+}
 /** `npm run prove:attacks -- A15 tier-in-sql`: only what these case ids and defences are about; without any, all. */
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((word) => !/^[ABCD]\d+$/u.test(word) && !Object.hasOwn(DEFENCES, word));
@@ -87,6 +67,7 @@ try {
       const turned = ids.filter((id) => results.some((each) => each.id === id && !each.isPassed));
       for (const id of ids) named.add(id);
       for (const id of turned) red.add(id);
+      for (const id of ids) keepResult({ defence, id, isRed: turned.includes(id), at: new Date().toISOString() });
       console.log(
         `${defence.padEnd(30)} named by ${ids.join(' ').padEnd(20)} red without it: ${turned.join(' ') || 'NONE'}`,
       );

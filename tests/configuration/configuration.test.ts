@@ -124,7 +124,7 @@ test('every default shown in .env.example is the default', () => {
   const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=(.*)$/gmu)];
   const defaults = readConfiguration(workerSettings({ REDIRECT_PATH: undefined }));
   const withoutDefault = new Set(
-    'GENESYS_LOGIN_ORIGIN GENESYS_API_ORIGIN BIGQUERY_ENDPOINT WAREHOUSE_AS_OF SUPPORT_CONTACT ORGANIZATION_NAME REDIRECT_PATH'.split(
+    'GENESYS_LOGIN_ORIGIN GENESYS_API_ORIGIN BIGQUERY_ENDPOINT WAREHOUSE_AS_OF SUPPORT_CONTACT ORGANIZATION_NAME REDIRECT_PATH NARRATIVE NARRATIVE_KEY'.split(
       ' ',
     ),
   );
@@ -135,4 +135,13 @@ test('every default shown in .env.example is the default', () => {
     const read = readConfiguration(workerSettings({ [name]: value }));
     expect(isName(name) && read[name], name).toEqual(isName(name) && defaults[name]);
   }
+});
+
+test('a language model has an address no network can read, and a key, or there is none', () => {
+  const NARRATIVE = '{"address":"https://models.bank.example/v1","model":"small"}';
+  expect(readConfiguration(workerSettings()).NARRATIVE).toBeUndefined();
+  expect(wrongIn({ NARRATIVE, NARRATIVE_KEY: 'key' })).toEqual([]);
+  expect(wrongIn({ NARRATIVE })).toEqual(['NARRATIVE', 'NARRATIVE_KEY']);
+  expect(wrongIn({ NARRATIVE_KEY: 'key' })).toEqual(['NARRATIVE', 'NARRATIVE_KEY']);
+  expect(wrongIn({ NARRATIVE: NARRATIVE.replace('https', 'http'), NARRATIVE_KEY: 'key' })).toEqual(['NARRATIVE']);
 });

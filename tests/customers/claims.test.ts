@@ -109,6 +109,8 @@ describe('the key an identifier is stored under', () => {
   test('is the one the warehouse was loaded with: HMAC-SHA-256 of kind, a zero byte and the plain value', () => {
     const documented = createHmac('sha256', 'a secret').update(Buffer.from('BCIN\0B1')).digest('base64url');
     expect(keyOf('BCIN', 'b1')).toBe(documented);
+    const address = createHmac('sha256', 'a secret').update(Buffer.from('EMAIL\0a@b.example')).digest('base64url');
+    expect(keyOf('EMAIL', 'A@B.example')).toBe(address);
   });
 });
 

@@ -12,6 +12,9 @@ describe('the level table', () => {
     expect(DEFAULT_LEVELS).toEqual(byDefault);
     expect(levelTable.parse({})).toEqual(byDefault);
     expect(levelTable.parse({ claimed: {}, asserted: {}, verified: {} })).toEqual(byDefault);
+    const nothing = { areSectionsShown: false, isCallerShown: false, isPinnable: false };
+    const spoken = { claimed: { name: 'masked', ...nothing }, verified: { areSectionsShown: true } };
+    expect(levelTable.parse(spoken)).toEqual(byDefault);
   });
 
   test.each(['masked', 'greeting', 'full'] as const)('lets a bank show the %s name of an asserted customer', (name) => {

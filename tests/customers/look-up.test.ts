@@ -18,12 +18,18 @@ const PERSON: Party = { id: 'P', identifiers: [['PCIN', 'P-1']], actsFor: ['A', 
 
 /** What was asked of the warehouse, beside its answers. */
 function watched(parties: Party[]) {
-  const asked: { name: string; keyedBy: string; maxRows: number; parameters: QueryParameters; options: RunOptions }[] =
-    [];
+  const asked: {
+    name: string;
+    sql: string;
+    keyedBy: string;
+    maxRows: number;
+    parameters: QueryParameters;
+    options: RunOptions;
+  }[] = [];
   const answer = warehouseOf(parties);
   const runQuery: RunQuery = async (query, parameters, given) => {
-    const { name, keyedBy, maxRows } = query;
-    asked.push({ name, keyedBy, maxRows, parameters, options: given });
+    const { name, sql, keyedBy, maxRows } = query;
+    asked.push({ name, sql, keyedBy, maxRows, parameters, options: given });
     return await answer(query, parameters, given);
   };
   return { dependencies: { runQuery, identifierSecret: SECRET }, asked };
@@ -36,6 +42,7 @@ describe('a look-up', () => {
     expect(asked).toEqual([
       {
         name: 'customers-by-identifier',
+        sql: expect.stringContaining('@identifier_keys'),
         keyedBy: 'keyed-otherwise',
         maxRows: 200,
         parameters: {

@@ -21,7 +21,9 @@ function statementsOf(known: Record<string, Statement | 'malformed' | 'expired' 
     issue: () => Promise.reject(new Error('not used')),
     check: async (_conversationId, text) => {
       const found = known[text] ?? 'malformed';
-      return typeof found === 'string' ? { isValid: false, reason: found } : { isValid: true, statement: found };
+      return typeof found === 'string'
+        ? { isValid: false, reason: found }
+        : { isValid: true, statement: found, expiresAtEpochS: 0 };
     },
   };
 }
@@ -160,7 +162,17 @@ describe('who a conversation is about', () => {
 
   it('answers a signed restricted customer as nobody too', async () => {
     const { resolution } = await resolve({ parties: [RESTRICTED], signed: { s: signedAs({ customerId: 'R' }) } });
-    expect(resolution.state).toBe('unidentified');
+    expect(resolution).toEqual({ state: 'unidentified', hiddenCustomerIds: ['R'] });
+  });
+
+  it.each([
+    ['a restricted customer', 'B-9'],
+    ['nobody', 'unknown'],
+  ])('shows the same whether an attribute beside a statement names %s or is not there', async (_, value) => {
+    const signed = { s: signedAs({}) };
+    const without = await resolve({ parties: [A, RESTRICTED], signed });
+    expect(without.resolution.state).toBe('proven');
+    expect(await resolve({ parties: [A, RESTRICTED], signed, claims: [claim('BCIN', value)] })).toEqual(without);
   });
 
   it('takes a person without a business number for the one they may act for', async () => {

@@ -28,9 +28,9 @@ const WHOLE = {
 };
 
 async function read(...rows: object[]) {
-  const asked: { name: string; keyedBy: string; maxRows: number; parameters: QueryParameters }[] = [];
+  const asked: { name: string; sql: string; keyedBy: string; maxRows: number; parameters: QueryParameters }[] = [];
   const runQuery: RunQuery = async (query, parameters) => {
-    asked.push({ name: query.name, keyedBy: query.keyedBy, maxRows: query.maxRows, parameters });
+    asked.push({ name: query.name, sql: query.sql, keyedBy: query.keyedBy, maxRows: query.maxRows, parameters });
     return rows.map((row) => query.row.parse(row));
   };
   const access = { repId: 'ada', roles: [], tiers: ['STANDARD'] };
@@ -43,6 +43,7 @@ test('asks for one customer and one caller, by the rep’s tiers, and is held to
   expect((await read()).asked).toEqual([
     {
       name: 'subject',
+      sql: expect.stringContaining('@customer_id'),
       keyedBy: 'subject',
       maxRows: 40,
       parameters: {
@@ -116,6 +117,10 @@ test('no mandate on file is none, and an uncounted one counts nobody', async () 
 
 test('no registration number on file is none', async () => {
   expect((await read({ ...WHOLE, company_registration_number: null })).found?.registrationNumber).toBeUndefined();
+});
+
+test('knows a person from an organisation', async () => {
+  expect((await read({ ...WHOLE, party_type: 'PERSON' })).found?.subject.partyType).toBe('PERSON');
 });
 
 test.each([

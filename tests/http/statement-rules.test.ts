@@ -12,7 +12,7 @@ const clock = { nowMs: () => nowMs };
 const statements = createStatements({ keys: [{ kid: 'flow', secret: randomBytes(32) }], clock });
 const [FIRST, SECOND] = ['a'.repeat(40), 'b'.repeat(512)];
 const conversationId = randomUUID();
-const customers: Record<string, string[]> = { 'BCIN B1': ['C1'], 'PCIN P1': ['C2'] };
+const customers: Record<string, string[]> = { 'BCIN B1': ['C1'], 'PCIN P1': ['C2'], 'BCIN B2': ['C1', 'C3'] };
 
 const audited: AuditEvent[] = [];
 const audit = async (event: AuditEvent) => {
@@ -45,7 +45,7 @@ async function issue(change: object = {}, authorization: string | undefined = `B
 const verifiedAt = (agoMs: number) => ({ verifiedAt: new Date(nowMs - agoMs).toISOString() });
 
 test('a statement says what the flow found out, just now if it does not say when', async () => {
-  expect(await issue()).toEqual({
+  expect(await issue()).toMatchObject({
     isValid: true,
     statement: {
       ...{ customerId: 'C1', callerId: null, level: 'verified', method: 'OTP' },
@@ -108,6 +108,7 @@ describe('the time of a verification', () => {
 });
 
 test.each([
+  ['one of two customers', { customer: { type: 'BCIN', value: 'B2' } }, 'identifier_ambiguous'],
   ['nobody as the customer', { customer: { type: 'BCIN', value: 'B9' } }, 'not_found'],
   ['nobody as the caller', { caller: { type: 'PCIN', value: 'P9' } }, 'not_found'],
 ])('%s is not signed, and that is audited', async (_what, change, code) => {

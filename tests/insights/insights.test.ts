@@ -77,7 +77,7 @@ describe('above the fold', () => {
   });
 
   test('nothing to stop or care for is said with its moment', () => {
-    expect(first({})).toEqual({ status: 'empty', text: 'Nothing else to stop or care for, as of 10:45', blocks: [] });
+    expect(first({})).toEqual({ status: 'empty', text: 'Nothing else to stop or care for, as of 10:43', blocks: [] });
   });
 
   test('what could not be checked is critical and unknown, not nothing', () => {
@@ -104,10 +104,12 @@ describe('the list', () => {
       body({ kpis: kpisWith('DEP_AVG30', { value_num: '100000', prior_value_num: '400000' }) }),
     ).notices;
     expect(notice).toMatchObject({
-      rule: { id: 'I14', version: 1 },
+      rule: { id: 'I14', version: 2 },
       reasons: [
         { label: 'DEP_AVG30', value: { text: '£100k', raw: '£100,000.00' } },
         { label: '30 days before', value: { text: '£400k' } },
+        { label: 'Thresholds', value: { text: 'lifetime 30 days, value to prior 60%, drop £50k' } },
+        { label: 'Stands until', value: { text: 'Thu 17 Dec' } },
       ],
       do: 'Ask an open question about cash-flow plans; offer Amira Haddad.',
       source: { system: 'Core deposits', asOfText: '06:10', isStale: false },

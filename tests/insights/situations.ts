@@ -11,12 +11,9 @@ import { kpisWith, settledOn } from './settled-rows.ts';
 
 const ALL: NoticeClass[] = ['STOP', 'CARE', 'CLOCK', 'CHANGE', 'GROW'];
 export const PRIYA = { ...GB, callerId: 'priya' };
-export const MICRO = { ...GB, subject: { ...GB.subject, segment: 'MICRO' } };
 
 export const fired = (rows: RowsById, context: PackContext = GB) =>
   judge(settledOn(rows, context), context, ALL).notices.map(({ rule, severity }) => `${rule?.id} ${severity}`);
-export const unchecked = (rows: RowsById, context: PackContext = GB) =>
-  judge(settledOn(rows, context), context, ALL).unchecked.map(({ rule, missing }) => `${rule.id}: ${missing}`);
 
 export const caller = (rest: Record<string, unknown>) => ({
   network: [member('cu_1', null, rest), link('priya', 'GUARANTOR_OF')],

@@ -29,8 +29,9 @@ export const AREAS: Record<string, Area> = {
   packs: {
     files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark}.ts'],
     tests: [
-      'tests/prep-pack/{handles,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
+      'tests/prep-pack/{handles,leaving,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
       'tests/search/opened-hits.test.ts',
+      'tests/verifications/reps-word.test.ts',
     ],
   },
   verifications: {

@@ -18,6 +18,11 @@ const NO_KEY = 'jose refuses a missing key as well, and the answer is the same r
 const HAS_TICKET = 'the contract demands a ticket; the shared opener allows for none';
 const NARROWS = 'only tells the type checker what the line before has made sure of';
 
+const ONLY_KEY = 'only key and tiers reach the query; the call flow has no rep whose words could be read';
+const ONE_CASE = 'values are only compared with each other';
+const ALL_GONE = 'every blank goes, one by one or several at once';
+const NO_DIGIT = 'what is no digit goes in the next step';
+
 /** Survivors somebody has looked at; one that is noticed after all must be taken off. */
 export const EQUIVALENTS: Equivalent[] = [
   ...listed('api-worker/seals/create-proofs.ts', [
@@ -41,6 +46,37 @@ export const EQUIVALENTS: Equivalent[] = [
     ['true', 'false', 'an ending is remembered by its key; the value is never read'],
   ]),
   ...listed('api-worker/reveals/reveal.ts', [['ticket?.customerId', 'ticket.customerId', HAS_TICKET]]),
+  ...listed('api-worker/customers/look-up.ts', [
+    ["''", '"Stryker was here!"', NARROWS],
+    ["'customer'", '""', ONLY_KEY],
+    ["'call flow'", '""', ONLY_KEY],
+    ["'call-flow'", '""', ONLY_KEY],
+    ['[]', '["Stryker was here"]', ONLY_KEY, "const nobody: RepAccess = { repId: 'call-flow', roles: [], tiers: [] };"],
+  ]),
+  ...listed('api-worker/customers/claims.ts', [
+    ["value.replace(/\\s+/gu, '').toUpperCase()", "value.replace(/\\s+/gu, '').toLowerCase()", ONE_CASE],
+    ['/\\s+/gu', '/\\s/gu', ALL_GONE],
+  ]),
+  ...listed('api-worker/customers/identifier-key.ts', [
+    ['/\\s+/gu', '/\\s/gu', ALL_GONE],
+    ['/^tel:/iu', '/tel:/iu', NO_DIGIT],
+    ["''", '"Stryker was here!"', NO_DIGIT, ".replace(/^tel:/iu, '')"],
+    ["''", '"Stryker was here!"', NO_DIGIT, ".replace(/^(\\+|00)/u, '')"],
+  ]),
+  ...listed('api-worker/customers/identity.ts', [
+    ['verification?.by', 'verification.by', NARROWS],
+    ['record?.subject', 'record.subject', 'only a claim is without a record, and its name is never shown in full'],
+  ]),
+  ...listed('api-worker/customers/resolve.ts', [['!claim || !party', '!claim && !party', NARROWS]]),
+  ...listed('api-worker/customers/subject.ts', [['first?.caller_id', 'first.caller_id', NARROWS]]),
+  ...listed('api-worker/prep-pack/ticket.ts', [
+    ['wordEndsAtEpochS === undefined', 'false', 'an end that is undefined is not written into a seal'],
+  ]),
+  ...listed('api-worker/routes/statements.ts', [
+    ["''", '"Stryker was here!"', 'no more a credential than nothing is'],
+    ['[]', '["Stryker was here"]', 'the first place is the whole match, which is not read'],
+    ['given === undefined', 'false', 'the empty text is no credential: the settings refuse short ones'],
+  ]),
   ...listed('api-worker/verifications/verify.ts', [
     ['ticket?.customerId', 'ticket.customerId', HAS_TICKET],
     ['ticket?.conversationId', 'ticket.conversationId', HAS_TICKET],

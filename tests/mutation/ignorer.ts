@@ -30,7 +30,8 @@ const isCause = ({ node }: Place): boolean =>
 
 const isDocumentation = ({ node }: Place): boolean =>
   (node.type === 'ObjectProperty' && DOCUMENTATION.has(node.key?.name ?? '')) ||
-  (node.type === 'VariableDeclarator' && node.id?.name === 'tags');
+  (node.type === 'VariableDeclarator' && node.id?.name === 'tags') ||
+  (node.type === 'CallExpression' && node.callee?.property?.name === 'registerComponent');
 
 /** Mutants that are not made at all, each kind with the reason why no test has to notice it. */
 const RULES: Rule[] = [

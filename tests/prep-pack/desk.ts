@@ -10,6 +10,7 @@ import type { ConversationFacts } from '../../api-worker/genesys/conversation-fa
 import { LivePacks } from '../../api-worker/prep-pack/live-packs.ts';
 import type { PreparePackDependencies } from '../../api-worker/prep-pack/prepare-pack.ts';
 import { createPreparePack } from '../../api-worker/prep-pack/prepare-pack.ts';
+import { NOTHING_READ } from '../../api-worker/prep-pack/reference.ts';
 import { createSeals } from '../../api-worker/seals/create-seals.ts';
 import { createStatements } from '../../api-worker/seals/create-statements.ts';
 import type { KeyRing } from '../../api-worker/seals/key-ring.ts';
@@ -76,7 +77,10 @@ export function openDesk({ parties = [A, B, RESTRICTED], answers = {}, change = 
     audit: async (event) => {
       audit.push(event);
     },
+    requireSignedIn: async () => undefined,
     searchLevel: 'verified',
+    pins: { isEnabled: true, days: 90 },
+    watchClaims: () => undefined,
     levels: DEFAULT_LEVELS,
     howToVerify: ['Ask for the registered name.'],
     businessClock: { asOf: () => AS_OF, banner: undefined },
@@ -85,6 +89,7 @@ export function openDesk({ parties = [A, B, RESTRICTED], answers = {}, change = 
     epochMs: clock.nowMs,
     nowMs: () => performance.now(),
     sections: QUERIED.map(sectionOf),
+    readReference: async () => NOTHING_READ,
     insights: tellingInsights,
     onFailure: () => undefined,
     ...change,
@@ -137,7 +142,7 @@ function conversationOf(facts: Partial<ConversationFacts>): ConversationFacts {
     conversationId: randomUUID(),
     media: 'call',
     direction: 'inbound',
-    state: 'ringing',
+    state: 'connected',
     startedAt: AS_OF,
     claims: [],
     statements: [],

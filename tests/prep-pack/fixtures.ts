@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Block } from '../../api-worker/contract/blocks.ts';
 import type { SectionId } from '../../api-worker/contract/sections.ts';
+import { NOTHING_READ } from '../../api-worker/prep-pack/reference.ts';
 import type { RunnableSection } from '../../api-worker/prep-pack/runnable.ts';
 import { runnable } from '../../api-worker/prep-pack/runnable.ts';
 import type { DerivedSection, PackContext } from '../../api-worker/prep-pack/section.ts';
@@ -22,6 +23,7 @@ export const CONTEXT: PackContext = {
   access: { repId: 'rep-1', roles: ['rep'], tiers: ['STANDARD'] },
   asOf: '2026-11-18T10:45:00Z',
   today: '2026-11-18',
+  reference: NOTHING_READ,
 };
 
 const facts = (line: string): Block => ({ kind: 'facts', place: 'body', lines: [line], facts: [] });

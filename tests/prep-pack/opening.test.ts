@@ -122,7 +122,7 @@ describe('opened without a call', () => {
     const { identityFrame, context } = await open(desk, { handle, reason: 'call-back' });
     expect(identityFrame.identity).toMatchObject({
       match: { method: 'PIN', text: 'Opened from your pins, without a call', strength: 'strong', isSigned: true },
-      isPinnable: true,
+      isPinnable: false,
     });
     expect(await ticketIn(desk, identityFrame)).toMatchObject({ conversationId: null, callerId: null });
     expect(context?.callerId).toBeNull();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Frame } from '../../api-worker/contract/frames.ts';
 import type { SectionId } from '../../api-worker/contract/sections.ts';
+import { NOTHING_READ } from '../../api-worker/prep-pack/reference.ts';
 import { runSections } from '../../api-worker/prep-pack/run-sections.ts';
 import { WarehouseError } from '../../api-worker/warehouse/warehouse-error.ts';
 import { CONTEXT, controlled, tellingInsights } from './fixtures.ts';
@@ -16,6 +17,7 @@ function start(asked: SectionId[] = [...IDS, 'insights']) {
     {
       sections: IDS.map((id) => held[id]?.section).filter((section) => section !== undefined),
       insights: tellingInsights,
+      readReference: async () => NOTHING_READ,
       runQuery: () => Promise.reject(new Error('not used')),
       nowMs: () => performance.now(),
       onFailure: ({ section, code }) => failures.push(`${section}:${code}`),

@@ -15,6 +15,7 @@ const FIELD = 'company-registration-number' as const;
 
 interface Asked {
   name: string;
+  sql: string;
   keyedBy: string;
   maxRows: number;
   parameters: QueryParameters;
@@ -27,8 +28,8 @@ async function withField(
   ticketChange: Partial<TicketClaims> = {},
 ) {
   const asked: Asked[] = [];
-  const runQuery: RunQuery = async ({ name, keyedBy, maxRows, row }, parameters, options) => {
-    asked.push({ name, keyedBy, maxRows, parameters, options });
+  const runQuery: RunQuery = async ({ name, sql, keyedBy, maxRows, row }, parameters, options) => {
+    asked.push({ name, sql, keyedBy, maxRows, parameters, options });
     if (fieldText instanceof WarehouseError) throw fieldText;
     return fieldText === null ? [] : [row.parse({ subject_customer_id: 'A', field_text: fieldText })];
   };
@@ -57,6 +58,7 @@ describe('a revealed field', () => {
     expect(asked).toEqual([
       {
         name: FIELD,
+        sql: expect.stringContaining('company_registration_number'),
         keyedBy: 'subject',
         maxRows: 1,
         parameters: {

@@ -37,6 +37,7 @@ export function openCounter(runQuery: RunQuery) {
     audit: record,
     businessClock,
     clock,
+    requireSignedIn: async () => undefined,
     userNames: async () => new Map([['rep-7', 'Robin Hale']]),
   };
   const [search, listOpenings] = [createSearch(dependencies), createListOpenings(dependencies)];

@@ -21,7 +21,6 @@ export const COMPLAINT = {
   redress_currency: null,
   reopened_from_ref: null,
   is_reopened: false,
-  category_count: '1',
   handler_team: 'Complaints North',
   handler_contact: 'x5521',
   promise_text: null,

@@ -48,12 +48,24 @@ describe('an open complaint', () => {
     [{ holding_response_sent_at: '2026-11-16T10:00:00.000Z' }, 'holding answer sent 16 Nov'],
     [{ is_reopened: true, reopened_from_ref: 'CMP-1' }, 'reopened from CMP-1'],
     [{ is_reopened: true }, 'reopened'],
-    [{ category_count: '3' }, '3 complaints of this kind in 12 months'],
     [{ handler_team: null }, 'no owner yet'],
     [{ promise_text: 'Write by Friday', promise_due_date: '2026-11-20' }, 'promised by 20 Nov: “Write by Friday”'],
     [{ promise_text: 'Write', promise_due_date: '2026-11-17' }, 'promised by 17 Nov: “Write”, not kept'],
   ])('with %j says %s', (row, words) => {
     expect(event(row)?.detail?.split(' · ')).toContain(words);
+  });
+
+  test('counts those of its kind in twelve months by the market’s calendar', () => {
+    const earlier = (complaint_id: string, received_at: string) => ({
+      ...COMPLAINT,
+      ...{ complaint_id, received_at, status: 'CLOSED' },
+    });
+    const detail = (last: string) => {
+      const rows = [COMPLAINT, earlier('cmp_2', '2026-02-01T09:00:00.000Z'), earlier('cmp_3', last)];
+      return firstOf(answer(complaints, rows).blocks, 'timeline').events[0]?.detail;
+    };
+    expect(detail('2025-11-18T00:00:00.000Z')).toContain('3 complaints of this kind in 12 months');
+    expect(detail('2025-11-17T23:59:59.000Z')).toContain('2 complaints of this kind in 12 months');
   });
 
   test('the early window is over the day after', () => {
@@ -80,7 +92,7 @@ test('an answered complaint says how it ended and until when the ombudsman is op
 test('no complaint is said with its moment', () => {
   expect(answer(complaints, []).content).toEqual({
     status: 'empty',
-    text: 'No complaints in the last 12 months, as of 10:45',
+    text: 'No complaints in the last 12 months, as of 10:43',
     blocks: [],
   });
 });

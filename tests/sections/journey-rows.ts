@@ -30,9 +30,9 @@ export const REPEAT = {
   row_kind: 'repeat',
   record_key: 'repeat:1',
   reason_code: 'PAYMENT_QUERY',
+  contact_date: '2026-11-16',
   contact_count: '3',
   resolved_count: '0',
-  contact_at: '2026-11-16T14:20:00.000Z',
 };
 
 export const STAGE = {

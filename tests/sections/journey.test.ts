@@ -67,7 +67,7 @@ describe('since the last contact', () => {
 
   test('a customer nobody spoke with has no "since"', () => {
     const { content, blocks } = answer(journey, []);
-    expect(content).toMatchObject({ status: 'empty', text: 'No journeys or contacts on file, as of 10:45' });
+    expect(content).toMatchObject({ status: 'empty', text: 'No journeys or contacts on file, as of 10:43' });
     expect(blocks).toMatchObject([{ kind: 'timeline', lines: ['No earlier contact on file'] }]);
   });
 });

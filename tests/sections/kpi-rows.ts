@@ -3,6 +3,7 @@ import { answer, blocksOf, GB } from './answer.ts';
 
 export const ROW = {
   subject_customer_id: 'cu_1',
+  scope: 'ENTITY',
   kpi_code: 'TRB',
   name: 'Total relationship balance',
   definition: 'Gross size of the relationship',

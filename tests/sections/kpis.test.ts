@@ -11,7 +11,9 @@ test.each([
   ['searcher', []],
 ] as [Role, Role[]][])('a %s asks the warehouse for the figures of %j only', (role, permitted) => {
   const access = { ...GB.access, roles: [role] };
-  expect(kpis.parameters({ ...GB, access }).permitted_roles?.value).toEqual(permitted);
+  const { permitted_roles, sees_group } = kpis.parameters({ ...GB, access });
+  expect(permitted_roles?.value).toEqual(permitted);
+  expect(sees_group?.value).toBe(role === 'manager');
 });
 
 describe('figures computed at the pack’s moment', () => {
@@ -53,11 +55,45 @@ test('six tiles stand above the fold, the rest in the section', () => {
   expect(blocks[0]?.lines).toEqual(['Total relationship: £4.82m · this entity · Core deposits, 14:10']);
 });
 
+describe('figures of the whole group', () => {
+  const group = { ...ROW, scope: 'GROUP', value_num: '90000000' };
+  const blockOf = (rows: Record<string, unknown>[]) => {
+    const { blocks, facts } = answer(kpis, rows);
+    return { facts, block: blocks.find(({ title }) => title === 'Whole group') };
+  };
+
+  test('stand apart and say whose they are; rules and tiles never see them', () => {
+    const { facts, block } = blockOf([ROW, group]);
+    expect(block?.lines).toEqual(['Total relationship: £90m · whole group · Core deposits, 06:10']);
+    expect(facts.kpis.map(({ value }) => value)).toEqual(['4821340.17']);
+  });
+
+  test('without any there is no place for them', () => {
+    expect(blockOf([ROW]).block).toBeUndefined();
+  });
+
+  test.each([
+    ['3', 'OK', 'n = 3, passive, 12 Aug'],
+    ['2', 'NOT_AVAILABLE', 'too few answers'],
+  ])('a score of %s answers is %s', (value_num_2, state, detail) => {
+    const score = {
+      ...group,
+      kpi_code: 'NPS_LAST',
+      value_num: '8',
+      value_num_2,
+      band: 'PASSIVE',
+      value_date: '2026-08-12',
+    };
+    const { block } = blockOf([ROW, { ...score, format_hint: 'SCORE_AND_DATE', unit: 'score' }]);
+    expect(block).toMatchObject({ metrics: [{ state, detail }] });
+  });
+});
+
 test('twenty definitions without a single figure are nothing on file', () => {
   const empty = { ...ROW, ...NO_ROW };
   const none = { ...COMPLAINTS, complaints_open_count: '0', complaint_due_date: null };
   expect(answer(kpis, [empty, none]).content).toMatchObject({
     status: 'empty',
-    text: 'No key figures on file, as of 10:45',
+    text: 'No key figures on file, as of 10:43',
   });
 });

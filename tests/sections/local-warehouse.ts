@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readSubject } from '../../api-worker/customers/subject.ts';
+import { createReadReference, NOTHING_READ } from '../../api-worker/prep-pack/reference.ts';
 import type { RunnableSection } from '../../api-worker/prep-pack/runnable.ts';
 import type { PackContext, Subject } from '../../api-worker/prep-pack/section.ts';
 import { createWarehouseClient } from '../../api-worker/warehouse/client.ts';
@@ -52,14 +53,23 @@ export async function openLocalWarehouse(): Promise<LocalWarehouse> {
       const asked = { customerId, callerId, access: overrides.access ?? REP, today: BANK_TODAY };
       const record = await readSubject(runQuery('prep_api'), asked, options());
       if (record === null) throw new Error(`${customerId} is not visible`);
-      return { ...contextFor(record.subject, callerId), ...overrides };
+      const context = { ...contextFor(record.subject, callerId), ...overrides };
+      return { ...context, reference: await createReadReference(runQuery('prep_api'))(context) };
     },
     close: bigQuery.close,
   };
 }
 
 function contextFor(subject: Subject, callerId: string | null): PackContext {
-  return { subject, level: 'verified', callerId, access: REP, asOf: BANK_AS_OF, today: BANK_TODAY };
+  return {
+    subject,
+    level: 'verified',
+    callerId,
+    access: REP,
+    asOf: BANK_AS_OF,
+    today: BANK_TODAY,
+    reference: NOTHING_READ,
+  };
 }
 
 /** What a section asks the warehouse: its query and parameters, recorded instead of run. */

@@ -153,6 +153,6 @@ test('the authority of the caller is that over this customer', () => {
 test('a customer on its own has an empty network', () => {
   expect(answer(network, [member('cu_1', null)]).content).toMatchObject({
     status: 'empty',
-    text: 'No linked parties on file, as of 10:45',
+    text: 'No linked parties on file, as of 10:43',
   });
 });

@@ -86,6 +86,6 @@ test('with nothing booked this year there is a trend and no distribution', () =>
 test('nothing booked in two years is said', () => {
   expect(answer(revenue, []).content).toMatchObject({
     status: 'empty',
-    text: 'No revenue booked in this fiscal year or the last, as of 10:45',
+    text: 'No revenue booked in this fiscal year or the last, as of 10:43',
   });
 });

@@ -38,4 +38,5 @@ export const FLOW = {
   prior_amount_30d: '480000',
   count_90d: '600',
   amount_90d: '1900000',
+  prior_amount_90d: '1500000',
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { transactions } from '../../api-worker/prep-pack/sections/transactions.ts';
-import { answer, firstOf, ROW_TAIL } from './answer.ts';
+import { answer, blocksOf, firstOf, ROW_TAIL } from './answer.ts';
 import { FLOW, TOTALS } from './transaction-rows.ts';
 
 test('sets thirty days against the thirty before, ending on the last loaded day', () => {
@@ -38,9 +38,25 @@ test('adds the channels of a type and shares of payments out', () => {
   };
   const inbound = { ...FLOW, direction: 'INBOUND', count_90d: '999' };
   const { blocks } = answer(transactions, [TOTALS, FLOW, byBranch, inbound]);
-  expect(firstOf(blocks, 'table').rows.map((row) => row.map(({ text }) => text))).toEqual([
-    ['Faster Payments, out', '£644k', '£480k', '£1.9m'],
-    ['Faster Payments, in', '£643k', '£480k', '£1.9m'],
+  const tables = blocksOf(blocks, 'table').map(({ title, rows }) => [
+    title,
+    rows.map((row) => row.map(({ text }) => text)),
+  ]);
+  expect(tables).toEqual([
+    [
+      'By type, 30 d',
+      [
+        ['Faster Payments, out', '£644k', '£480k'],
+        ['Faster Payments, in', '£643k', '£480k'],
+      ],
+    ],
+    [
+      'By type, 90 d',
+      [
+        ['Faster Payments, out', '£1.9m', '£3m'],
+        ['Faster Payments, in', '£1.9m', '£1.5m'],
+      ],
+    ],
   ]);
   expect(firstOf(blocks, 'breakdown')).toMatchObject({
     rows: [
@@ -63,7 +79,7 @@ test('carries what the rules look back at', () => {
 
 test('no payment in 90 days is said, with older ones still known to the rules', () => {
   const { content, facts } = answer(transactions, [TOTALS]);
-  expect(content).toMatchObject({ status: 'empty', text: 'No payments in the last 90 days, as of 10:45' });
+  expect(content).toMatchObject({ status: 'empty', text: 'No payments in the last 90 days, as of 10:43' });
   expect(facts.totals).not.toBeNull();
 });
 

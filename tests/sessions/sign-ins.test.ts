@@ -59,6 +59,13 @@ test('a session carries the token that Genesys gave for the code, and is recorde
   expect(audit).toEqual([{ type: 'SIGN_IN', access, correlationId: 'a-correlation', result: 'granted' }]);
 });
 
+test('a redirect to anywhere but this extension is refused before Genesys is asked', async () => {
+  const { signIns, genesys } = desk();
+  const elsewhere = { ...request, redirectUri: 'https://evil.example/oauth' };
+  await expect(signIns.begin(elsewhere, 'k', visit)).rejects.toMatchObject({ code: 'malformed_request' });
+  expect(genesys.exchangeCode).not.toHaveBeenCalled();
+});
+
 test('a token whose end Genesys does not name has none in the session', async () => {
   const { signIns, sessions, genesys } = desk();
   genesys.exchangeCode.mockResolvedValue({ token: 'a-token', expiresInS: null });

@@ -3,8 +3,10 @@ import { clockText, complaintClock } from '../../prep-pack/format/clock.ts';
 import { addMonths, dayText, localDay, weekdayText } from '../../prep-pack/format/day.ts';
 import { label } from '../../prep-pack/format/labels.ts';
 import { plain } from '../../prep-pack/format/lines.ts';
+import { plural } from '../../prep-pack/format/number.ts';
 import { sourceOf } from '../../prep-pack/format/source.ts';
 import type { PackContext } from '../../prep-pack/section.ts';
+import { receivedSince } from '../../prep-pack/sections/complaints/received-since.ts';
 import type { Complaint } from '../../prep-pack/sections/complaints.ts';
 import type { Finding } from '../rule.ts';
 import { rule } from '../rule.ts';
@@ -14,17 +16,25 @@ export const earlyResolution = rule({
   version: 1,
   class: 'CLOCK',
   title: 'Complaint can still be resolved early',
+  evidence: [
+    'complaints.complaint_ref',
+    'complaints.received_at',
+    'complaints.src_due_date',
+    'complaints.handler_team',
+  ],
+  thresholds: [],
+  lifetime: 'the early window ends',
   needs: ['complaints'],
   evaluate: ({ complaints }, { context }) =>
     complaints.open
       .flatMap((complaint) => (complaint.srcDueDate === null ? [] : { complaint, until: complaint.srcDueDate }))
-      .filter(({ until }) => until >= context.today)
       .map(({ complaint, until }) => ({
         ...findingOf(complaint, context),
         severity: 'high' as const,
         title: `Complaint can be resolved early until ${weekdayText(until, context.today)}`,
         do: `If the customer accepts the resolution today, a summary resolution communication is enough. Route to ${teamOf(complaint)}.`,
         at: until,
+        ends: until,
       })),
 });
 
@@ -33,6 +43,14 @@ export const responseDue = rule({
   version: 1,
   class: 'CLOCK',
   title: 'Complaint response due or overdue',
+  evidence: [
+    'complaints.complaint_ref',
+    'complaints.regime',
+    'complaints.final_response_due_date',
+    'complaints.holding_response_sent_at',
+  ],
+  thresholds: ['due_within_business_days'],
+  lifetime: 'the final response',
   needs: ['complaints'],
   evaluate: ({ complaints }, { context, threshold }) =>
     complaints.open
@@ -61,22 +79,35 @@ function dueFinding(complaint: Complaint, dueOn: string, context: PackContext): 
 
 export const repeatedComplaint = rule({
   id: 'I11',
-  version: 1,
+  version: 2,
   class: 'CLOCK',
   title: 'Complaint reopened or repeated',
+  evidence: ['complaints.reopened_from_complaint_id', 'complaints.category', 'complaints.received_at'],
+  thresholds: ['repeats_count', 'window_months'],
+  lifetime: 'the window has passed',
   needs: ['complaints'],
   evaluate: ({ complaints }, { context, threshold }) => {
-    const isRepeat = (complaint: Complaint) =>
-      complaint.isReopened || threshold('repeat_count').lte(complaint.categoryCount);
-    const byCategory = Map.groupBy([...complaints.open, ...complaints.closed].filter(isRepeat), (one) => one.category);
-    return [...byCategory.values()].flatMap((repeats) => {
-      const [complaint] = repeats.toSorted((one, other) => Date.parse(other.receivedAt) - Date.parse(one.receivedAt));
-      return complaint === undefined ? [] : [repeatFinding(complaint, context)];
+    const [least, months] = [threshold('repeats_count').toNumber(), threshold('window_months').toNumber()];
+    if (months > COMPLAINTS_READ_MONTHS) return { missing: `complaints of ${plural(months, 'month')}` };
+    const byCategory = Map.groupBy(complaints.all, (one) => one.category);
+    return [...byCategory.values()].flatMap((all) => {
+      const recent = receivedSince(addMonths(context.today, -months), all, context.subject.timeZone);
+      const [complaint] = recent.length >= least ? recent : recent.filter((one) => one.isReopened);
+      if (complaint === undefined) return [];
+      const ends = addMonths(localDay(complaint.receivedAt, context.subject.timeZone), months);
+      return [{ ...repeatFinding(complaint, { count: recent.length, months }, context), ends }];
     });
   },
 });
 
-function repeatFinding(complaint: Complaint, context: PackContext): Finding {
+/** How far back the complaints' query reads. */
+const COMPLAINTS_READ_MONTHS = 24;
+
+function repeatFinding(
+  complaint: Complaint,
+  { count, months }: { count: number; months: number },
+  context: PackContext,
+): Finding {
   const base = findingOf(complaint, context);
   const earlier = complaint.reopenedFromRef ?? undefined;
   return {
@@ -86,7 +117,7 @@ function repeatFinding(complaint: Complaint, context: PackContext): Finding {
     do: earlier
       ? `Treat as a repeat issue; mention ${earlier} so the customer need not.`
       : 'Treat as a repeat issue; mention the earlier complaint so the customer need not.',
-    reasons: [...base.reasons, { label: 'Of this kind in 12 months', value: plain(String(complaint.categoryCount)) }],
+    reasons: [...base.reasons, { label: `Of this kind in ${plural(months, 'month')}`, value: plain(String(count)) }],
   };
 }
 
@@ -95,9 +126,21 @@ export const ombudsmanRights = rule({
   version: 1,
   class: 'CLOCK',
   title: 'Ombudsman rights may apply',
+  evidence: [
+    'customers.is_micro_enterprise',
+    'customers.is_disp_small_business',
+    'customers.annual_turnover',
+    'customers.employee_count',
+    'customers.balance_sheet_total',
+    'customer_group_members.group_id',
+    'customers.reg_flags_assessed_on',
+    'complaints.is_eligible_complainant',
+  ],
+  thresholds: ['assessed_within_months'],
+  lifetime: 'eligibility is assessed',
   needs: ['complaints'],
+  applies: ({ subject }) => subject.market === 'GB',
   evaluate: ({ complaints }, { context, threshold }) => {
-    if (context.subject.market !== 'GB') return [];
     const freshFrom = addMonths(context.today, -threshold('assessed_within_months').toNumber());
     return complaints.open
       .filter((complaint) => complaint.isEligibleComplainant === null)

@@ -10,15 +10,18 @@ import { managerOf, provenance } from './figures.ts';
 
 export const facilityEnding = rule({
   id: 'I22',
-  version: 1,
+  version: 2,
   class: 'GROW',
   title: 'Facility ends soon',
+  evidence: ['customer_journeys.journey_type', 'customer_journeys.due_date', 'customers.rm_name'],
+  thresholds: ['due_within_days'],
+  lifetime: 'the facility ends',
   needs: ['journey'],
   evaluate: ({ journey }, { context, threshold }) =>
     journey.journeys
       .map(({ current }) => current)
       .flatMap((stage) => (stage.dueDate === null ? [] : { stage, dueDate: stage.dueDate }))
-      .filter(({ stage, dueDate }) => stage.journeyType === 'FACILITY_RENEWAL' && dueDate >= context.today)
+      .filter(({ stage }) => stage.journeyType === 'FACILITY_RENEWAL' && stage.status === 'OPEN')
       .filter(({ dueDate }) => threshold('due_within_days').gte(daysBetween(context.today, dueDate)))
       .map(({ stage, dueDate }) => ({
         key: stage.journeyId,
@@ -27,6 +30,7 @@ export const facilityEnding = rule({
         do: `Offer to book a renewal conversation with ${managerOf(context)}.`,
         reasons: [{ label: 'Due', value: plain(weekdayText(dueDate, context.today)) }],
         at: dueDate,
+        ends: dueDate,
         source: sourceOf(stage.sourceSystem, stage.asOf, context),
       })),
 });
@@ -36,6 +40,14 @@ export const paysAbroadWithoutFx = rule({
   version: 1,
   class: 'GROW',
   title: 'Pays abroad without an FX product',
+  evidence: [
+    'transaction_data.cross_border_amount_base',
+    'transaction_data.cross_border_count',
+    'customer_kpis.kpi_code',
+    'customer_kpis.availability',
+  ],
+  thresholds: ['cross_border_money'],
+  lifetime: 'trouble or a new figure',
   needs: ['transactions', 'kpis'],
   evaluate: ({ transactions: { totals }, kpis }, { context, threshold }) => {
     const fx = kpiInput(kpis, 'FX_TTM');
@@ -66,6 +78,9 @@ export const longWithoutContact = rule({
   version: 1,
   class: 'GROW',
   title: 'Not contacted for a long time',
+  evidence: ['customer_kpis.kpi_code', 'customer_kpis.value_num', 'customers.segment', 'customers.rm_name'],
+  thresholds: ['silent_days', 'balance_money'],
+  lifetime: 'the next contact',
   needs: ['kpis'],
   evaluate: ({ kpis }, { context, threshold }) => {
     const [silence, balance] = [kpiInput(kpis, 'DAYS_CONTACT'), kpiInput(kpis, 'TRB')];

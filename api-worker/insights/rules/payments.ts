@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { addDays, monthStart } from '../../prep-pack/format/day.ts';
+import { addDays, dayText, monthStart } from '../../prep-pack/format/day.ts';
 import { plain } from '../../prep-pack/format/lines.ts';
 import { moneyValue } from '../../prep-pack/format/money.ts';
 import { changePercent, percent, plainNumber } from '../../prep-pack/format/number.ts';
@@ -14,16 +14,25 @@ const WEEKS_IN_90_DAYS = new Decimal(90).div(7);
 
 export const returnedRising = rule({
   id: 'I16',
-  version: 1,
+  version: 2,
   class: 'CHANGE',
   title: 'Returned payments rising',
+  evidence: [
+    'transaction_data.returned_count',
+    'transaction_data.returned_amount_base',
+    'transaction_data.activity_date',
+  ],
+  thresholds: ['returned_count', 'monthly_average_times', 'lifetime_days'],
+  lifetime: 'the payments are out of date',
   needs: ['transactions'],
   evaluate: ({ transactions: { totals } }, { context, threshold }) => {
     if (totals === null) return [];
+    const ends = endOf(totals, threshold('lifetime_days'));
+    if (ends < context.today) return { missing: sinceThen(totals, context) };
     if (!reachesBack(totals, 119)) return { missing: '120 days of payments' };
     const monthly = new Decimal(totals.returnedCountPrior90d).div(MONTHS_COMPARED);
     const isMany = threshold('returned_count').lte(totals.returnedCount30d);
-    if (!isMany || monthly.times(threshold('times_monthly_average')).gt(totals.returnedCount30d)) return [];
+    if (!isMany || monthly.times(threshold('monthly_average_times')).gt(totals.returnedCount30d)) return [];
     return [
       {
         severity: 'medium',
@@ -36,6 +45,7 @@ export const returnedRising = rule({
           { label: 'A month before that', value: plain(plainNumber(monthly.toFixed(), 1)) },
         ],
         ...provenance(totals, context),
+        ends,
       },
     ];
   },
@@ -43,15 +53,20 @@ export const returnedRising = rule({
 
 export const takingsDown = rule({
   id: 'I17',
-  version: 1,
+  version: 2,
   class: 'CHANGE',
   title: 'Takings down on last year',
+  evidence: ['transaction_data.direction', 'transaction_data.total_amount_base', 'transaction_data.activity_date'],
+  thresholds: ['value_to_prior_percent', 'lifetime_days'],
+  lifetime: 'the payments are out of date',
   needs: ['transactions'],
   evaluate: ({ transactions: { totals } }, { context, threshold }) => {
     if (totals === null) return [];
-    const isLoaded = totals.lastDay >= addDays(monthStart(context.today), -1);
+    const comparedTo = addDays(monthStart(addDays(totals.lastDay, 1)), -1);
+    const ends = addDays(comparedTo, threshold('lifetime_days').toNumber());
+    if (ends < context.today) return { missing: sinceThen(totals, context) };
     const before = totals.takings3mLastYear;
-    if (!isLoaded || before === null || totals.takingsMonthsLastYear < MONTHS_COMPARED) {
+    if (before === null || totals.takingsMonthsLastYear < MONTHS_COMPARED) {
       return { missing: 'payments in of the same months last year' };
     }
     const now = totals.takings3m ?? '0';
@@ -66,6 +81,7 @@ export const takingsDown = rule({
           { label: 'Same months last year', value: moneyValue(before, totals.currency) },
         ],
         ...provenance(totals, context),
+        ends,
       },
     ];
   },
@@ -73,16 +89,26 @@ export const takingsDown = rule({
 
 export const newPayees = rule({
   id: 'I18',
-  version: 1,
+  version: 2,
   class: 'CHANGE',
   title: 'Several new payees',
+  evidence: [
+    'transaction_data.new_payee_count',
+    'transaction_data.max_amount_base',
+    'transaction_data.activity_date',
+    'customers.is_app_reimbursement_eligible',
+  ],
+  thresholds: ['new_payees_count', 'weekly_average_times', 'lifetime_days'],
+  lifetime: 'the payments are out of date',
   needs: ['transactions'],
   evaluate: ({ transactions: { totals } }, { context, threshold }) => {
     if (totals === null) return [];
+    const ends = endOf(totals, threshold('lifetime_days'));
+    if (ends < context.today) return { missing: sinceThen(totals, context) };
     const { newPayees7d: now, newPayeesPrior90d: before, largestPayment7d: largest } = totals;
     if (now === null || before === null || !reachesBack(totals, 96)) return { missing: 'new payees of 97 days' };
     const weekly = new Decimal(before).div(WEEKS_IN_90_DAYS);
-    if (threshold('new_payees_count').gt(now) || weekly.times(threshold('times_weekly_average')).gt(now)) return [];
+    if (threshold('new_payees_count').gt(now) || weekly.times(threshold('weekly_average_times')).gt(now)) return [];
     return [
       {
         severity: 'medium',
@@ -95,6 +121,7 @@ export const newPayees = rule({
           ...(largest === null ? [] : [{ label: 'Largest payment', value: moneyValue(largest, totals.currency) }]),
         ],
         ...provenance(totals, context),
+        ends,
       },
     ];
   },
@@ -103,6 +130,14 @@ export const newPayees = rule({
 /** Whether payments are on file that far back; without them an average would be made of nothing. */
 function reachesBack({ firstDay, lastDay }: Totals, days: number): boolean {
   return firstDay <= addDays(lastDay, -days);
+}
+
+function endOf({ lastDay }: Totals, lifetimeDays: Decimal): string {
+  return addDays(lastDay, lifetimeDays.toNumber());
+}
+
+function sinceThen({ lastDay }: Totals, { today }: PackContext): string {
+  return `payments since ${dayText(lastDay, today)}`;
 }
 
 function provenance(totals: Totals, context: PackContext): Pick<Finding, 'at' | 'source'> {

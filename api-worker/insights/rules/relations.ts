@@ -15,6 +15,9 @@ export const restrictionLifted = rule({
   version: 1,
   class: 'CHANGE',
   title: 'Restriction lifted since last contact',
+  evidence: ['inhibits_frontline.released_at', 'customer_contacts.contact_at', 'customer_contacts.is_meaningful'],
+  thresholds: [],
+  lifetime: 'the next contact',
   needs: ['journey'],
   evaluate: ({ journey }, { context }) =>
     journey.changes
@@ -38,9 +41,17 @@ export const officersChanged = rule({
   version: 1,
   class: 'CHANGE',
   title: 'Ownership or officers changed',
+  evidence: [
+    'customer_relationships_by_target.relationship_type',
+    'customer_relationships_by_target.valid_from',
+    'customer_relationships_by_target.valid_to',
+  ],
+  thresholds: ['window_days'],
+  lifetime: 'the window has passed',
   needs: ['network'],
   evaluate: ({ network }, { context, threshold }) => {
-    const from = addDays(context.today, -threshold('window_days').toNumber());
+    const windowDays = threshold('window_days').toNumber();
+    const from = addDays(context.today, -windowDays);
     const changes = network.recentLinks
       .filter((link) => link.linkDirection === 'to_customer' && OFFICES.has(link.relationshipType))
       .flatMap((link) => changeOf(link, from, context.today))
@@ -57,6 +68,7 @@ export const officersChanged = rule({
           value: plain(weekdayText(day, context.today)),
         })),
         at: newest.day,
+        ends: addDays(newest.day, windowDays),
         source: sourceOf(newest.link.sourceSystem, newest.link.asOf, context),
       },
     ];
@@ -72,16 +84,26 @@ function changeOf(link: Link, from: string, today: string): { link: Link; day: s
 
 export const waitingOnCustomer = rule({
   id: 'I20',
-  version: 1,
+  version: 2,
   class: 'CHANGE',
   title: 'Something is waiting on the customer',
+  evidence: [
+    'customer_journeys.waiting_on',
+    'customer_journeys.next_step',
+    'customer_journeys.stage_order',
+    'customer_journeys.stage_count',
+    'customer_journeys.stage_entered_at',
+  ],
+  thresholds: ['waiting_days'],
+  lifetime: 'the stage exits',
   needs: ['journey'],
   evaluate: ({ journey }, { context, threshold }) => {
     const kyc = kycRefreshDue.judge({ journey: { outcome: 'facts', facts: journey } }, context);
-    const drawnAbove = new Set(Array.isArray(kyc) ? kyc.map((finding) => finding.key) : []);
+    const drawnAbove = new Set('findings' in kyc ? kyc.findings.map((finding) => finding.key) : []);
     return journey.journeys
       .map(({ current }) => ({ current, enteredOn: localDay(current.stageEnteredAt, context.subject.timeZone) }))
-      .filter(({ current }) => current.waitingOn === 'CUSTOMER' && !drawnAbove.has(current.journeyId))
+      .filter(({ current }) => current.status === 'OPEN' && current.waitingOn === 'CUSTOMER')
+      .filter(({ current }) => !drawnAbove.has(current.journeyId))
       .filter(({ enteredOn }) => threshold('waiting_days').lt(daysBetween(enteredOn, context.today)))
       .map(({ current, enteredOn }) => ({
         key: current.journeyId,

@@ -12,7 +12,16 @@ export const callerWithoutAuthority = rule({
   version: 1,
   class: 'STOP',
   title: 'Caller’s authority not found',
+  evidence: [
+    'customer_relationships_by_target.from_customer_id',
+    'customer_relationships_by_target.to_customer_id',
+    'customer_relationships_by_target.relationship_type',
+    'customer_relationships_by_target.valid_to',
+  ],
+  thresholds: [],
+  lifetime: 'the conversation ends',
   needs: ['network'],
+  applies: speaksForAnother,
   evaluate: ({ network }, { context }) => {
     const { caller } = network;
     if (caller === null || caller.hasAuthority) return [];
@@ -31,11 +40,25 @@ export const callerWithoutAuthority = rule({
   },
 });
 
+/** Someone known is on the line who is not the customer. */
+export function speaksForAnother({ callerId, subject }: PackContext): boolean {
+  return callerId !== null && callerId !== subject.customerId;
+}
+
 export const kycRefreshDue = rule({
   id: 'I05',
   version: 1,
   class: 'STOP',
   title: 'KYC refresh due',
+  evidence: [
+    'customer_journeys.journey_type',
+    'customer_journeys.stage_name',
+    'customer_journeys.waiting_on',
+    'customer_journeys.next_step',
+    'customer_journeys.due_date',
+  ],
+  thresholds: ['due_within_days'],
+  lifetime: 'the stage exits',
   needs: ['journey'],
   evaluate: ({ journey }, { context, threshold }) =>
     journey.journeys

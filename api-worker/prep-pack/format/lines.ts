@@ -13,7 +13,11 @@ export function lined(block: UnlinedBlock): Block {
 function linesOf(block: UnlinedBlock): string[] {
   switch (block.kind) {
     case 'notices':
-      return [...block.notices.map(noticeLine), ...(block.withheld === undefined ? [] : [block.withheld])];
+      return [
+        ...(block.summary?.sentences ?? []),
+        ...block.notices.map(noticeLine),
+        ...(block.withheld === undefined ? [] : [block.withheld]),
+      ];
     case 'metrics':
       return block.metrics.map(metricLine);
     case 'timeline':

@@ -10,6 +10,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A title inside a sentence; an abbreviation keeps its capitals. */
+export function lowerFirst(text: string): string {
+  return /^[A-Z]{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** The same inside a sentence: `CASH_FLOW` → `cash flow`. */
 export function lowerWords(code: string): string {
   if (!CODE.test(code)) return code;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { text, texts } from '../../warehouse/parameters.ts';
 import { sql } from '../../warehouse/sql-file.ts';
 import { lined } from '../format/lines.ts';
-import { asOfTail } from '../format/source.ts';
+import { loadedTail } from '../format/source.ts';
 import { day, decimalText, factRow, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import { needCard } from './alerts/need-card.ts';
@@ -82,7 +82,11 @@ function toContent(facts: AlertsFacts, context: PackContext): SectionContent {
     ...facts.needs.map((need) => needCard(need, context)),
   ];
   if (notices.length === 0) {
-    return { status: 'empty', text: `No restrictions or support needs on file, ${asOfTail(context)}`, blocks: [] };
+    return {
+      status: 'empty',
+      text: `No restrictions or support needs on file, ${loadedTail(context, ['inhibit_data', 'customer_support_needs'])}`,
+      blocks: [],
+    };
   }
   return { status: 'ready', blocks: [lined({ kind: 'notices', place: 'first', notices })] };
 }

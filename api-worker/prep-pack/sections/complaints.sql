@@ -1,4 +1,4 @@
--- Which complaints are open or were answered in the last year, which clock runs, and is it a repeat?
+-- Which complaints are open or were received in the last two years, which clock runs, and is it a repeat?
 WITH cases AS (
   SELECT
     p.customer_id AS customer_id,
@@ -22,10 +22,7 @@ WITH cases AS (
     p.handler_team AS handler_team,
     p.handler_contact AS handler_contact,
     p.source_system AS source_system,
-    p.as_of AS as_of,
-    SUM(IF(p.received_at >= TIMESTAMP_SUB(@as_of, INTERVAL 365 DAY), 1, 0)) OVER (
-      PARTITION BY p.customer_id, p.category
-    ) AS category_count
+    p.as_of AS as_of
   FROM `complaints` AS p
   WHERE p.customer_id = @customer_id
     AND p.received_at <= @as_of
@@ -50,7 +47,7 @@ holidays AS (
     h.market AS market,
     ARRAY_AGG(h.holiday_date ORDER BY h.holiday_date) AS days
   FROM `holiday_calendar` AS h
-  WHERE h.holiday_date BETWEEN DATE_SUB(@today, INTERVAL 120 DAY) AND DATE_ADD(@today, INTERVAL 120 DAY)
+  WHERE h.holiday_date BETWEEN DATE_SUB(@today, INTERVAL 400 DAY) AND DATE_ADD(@today, INTERVAL 120 DAY)
   GROUP BY h.market
 )
 SELECT
@@ -74,7 +71,6 @@ SELECT
   p.redress_currency AS redress_currency,
   e.complaint_ref AS reopened_from_ref,
   p.reopened_from_complaint_id IS NOT NULL AS is_reopened,
-  p.category_count AS category_count,
   p.handler_team AS handler_team,
   p.handler_contact AS handler_contact,
   IF(t.contact_at >= p.received_at, t.promise_text, NULL) AS promise_text,
@@ -93,9 +89,9 @@ LEFT JOIN promises AS t
 LEFT JOIN holidays AS h
   ON h.market = c.market
 WHERE p.status IN ('OPEN', 'REFERRED')
-  OR p.received_at >= TIMESTAMP_SUB(@as_of, INTERVAL 365 DAY)
+  OR p.received_at >= TIMESTAMP_SUB(@as_of, INTERVAL 732 DAY)
 QUALIFY ROW_NUMBER() OVER (
   PARTITION BY p.customer_id
   ORDER BY IF(p.status = 'OPEN', 0, 1), p.received_at DESC, p.complaint_id
-) <= 20
+) <= 40
 ORDER BY IF(p.status = 'OPEN', 0, 1), p.final_response_due_date, p.received_at DESC, p.complaint_id

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { sql } from '../../warehouse/sql-file.ts';
+import { addMonths } from '../format/day.ts';
 import { lined } from '../format/lines.ts';
-import { asOfTail, newest, sourceOf } from '../format/source.ts';
-import { count, day, decimalText, factRow, instant } from '../row-values.ts';
+import { loadedTail, newest, sourceOf } from '../format/source.ts';
+import { day, decimalText, factRow, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import { closedEvent, openEvent } from './complaints/events.ts';
+import { receivedSince } from './complaints/received-since.ts';
 
 const complaintRow = factRow({
   subject_customer_id: z.string(),
@@ -27,7 +29,6 @@ const complaintRow = factRow({
   redress_currency: z.string().nullable(),
   reopened_from_ref: z.string().nullable(),
   is_reopened: z.boolean(),
-  category_count: count,
   handler_team: z.string().nullable(),
   handler_contact: z.string().nullable(),
   promise_text: z.string().nullable(),
@@ -40,16 +41,23 @@ const complaintRow = factRow({
   source_system: z.string(),
   as_of: instant,
 });
-export type Complaint = z.infer<typeof complaintRow>;
+type ComplaintRow = z.infer<typeof complaintRow>;
+
+export interface Complaint extends ComplaintRow {
+  /** Of its category in the last twelve months, itself included where it is one of them. */
+  categoryCount: number;
+}
 
 export interface ComplaintsFacts {
   /** Nearest due date first. */
   open: Complaint[];
-  /** Received in the last twelve months and no longer open; newest first. */
+  /** Received in the last twelve months or with the ombudsman, and no longer open; newest first. */
   closed: Complaint[];
+  /** Of the last two years, and every open one. */
+  all: Complaint[];
 }
 
-export const complaints: Section<Complaint, ComplaintsFacts> = {
+export const complaints: Section<ComplaintRow, ComplaintsFacts> = {
   id: 'complaints',
   title: 'Complaints',
   reservedRows: 4,
@@ -58,21 +66,38 @@ export const complaints: Section<Complaint, ComplaintsFacts> = {
     sql: sql(import.meta.url, 'complaints.sql'),
     row: complaintRow,
     keyedBy: 'subject',
-    maxRows: 40,
+    maxRows: 60,
   },
   parameters: () => ({}),
-  toFacts: (rows) => ({
-    open: rows.filter((row) => row.status === 'OPEN'),
-    closed: rows.filter((row) => row.status !== 'OPEN'),
-  }),
+  toFacts,
   toContent,
 };
+
+function toFacts(rows: ComplaintRow[], { today, subject }: PackContext): ComplaintsFacts {
+  const ofTheYear = receivedSince(addMonths(today, -12), rows, subject.timeZone);
+  const all = rows.map((row) => ({
+    ...row,
+    categoryCount: ofTheYear.filter(({ category }) => category === row.category).length,
+  }));
+  const ids = new Set(ofTheYear.map(({ complaintId }) => complaintId));
+  return {
+    open: all.filter(({ status }) => status === 'OPEN'),
+    closed: all.filter(
+      ({ status, complaintId }) => status === 'REFERRED' || (status !== 'OPEN' && ids.has(complaintId)),
+    ),
+    all,
+  };
+}
 
 function toContent({ open, closed }: ComplaintsFacts, context: PackContext): SectionContent {
   const all = [...open, ...closed];
   const [first] = all;
   if (first === undefined) {
-    return { status: 'empty', text: `No complaints in the last 12 months, ${asOfTail(context)}`, blocks: [] };
+    return {
+      status: 'empty',
+      text: `No complaints in the last 12 months, ${loadedTail(context, ['complaints'])}`,
+      blocks: [],
+    };
   }
   const asOf = newest(all.map((complaint) => complaint.asOf)) ?? first.asOf;
   const source = sourceOf(first.sourceSystem, asOf, context);

@@ -28,19 +28,18 @@ shown_contacts AS (
 ),
 repeats AS (
   SELECT
-    'repeat:' || t.subject_customer_id || ':' || t.reason_code AS record_key,
-    t.subject_customer_id AS subject_customer_id, t.reason_code AS reason_code,
+    'repeat:' || t.subject_customer_id || ':' || t.reason_code || ':' || CAST(t.contact_date AS STRING) AS record_key,
+    t.subject_customer_id AS subject_customer_id, t.reason_code AS reason_code, t.contact_date AS contact_date,
     COUNT(*) AS contact_count,
     COUNTIF(t.outcome_code = 'RESOLVED') AS resolved_count,
     MAX(t.contact_at) AS contact_at,
     MAX(t.source_system) AS source_system,
     MAX(t.as_of) AS as_of
   FROM recent_contacts AS t
-  WHERE t.contact_date > DATE_SUB(@today, INTERVAL 14 DAY)
+  WHERE t.contact_date > DATE_SUB(@today, INTERVAL 31 DAY)
     AND t.reason_code IS NOT NULL
     AND t.channel != 'MARKETING'
-  GROUP BY t.subject_customer_id, t.reason_code
-  HAVING COUNT(*) >= 2
+  GROUP BY t.subject_customer_id, t.reason_code, t.contact_date
 ),
 stages AS (
   SELECT
@@ -150,6 +149,7 @@ SELECT
   COALESCE(t.subject_customer_id, p.subject_customer_id, s.subject_customer_id, g.subject_customer_id) AS subject_customer_id,
   COALESCE(t.record_key, p.record_key, s.record_key, g.record_key) AS record_key,
   COALESCE(t.contact_at, p.contact_at) AS contact_at,
+  p.contact_date AS contact_date,
   COALESCE(t.reason_code, p.reason_code) AS reason_code,
   t.channel AS channel, t.direction AS direction, t.outcome_code AS outcome_code,
   t.promise_text AS promise_text, t.promise_due_date AS promise_due_date,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { texts } from '../../warehouse/parameters.ts';
 import { sql } from '../../warehouse/sql-file.ts';
-import { asOfTail } from '../format/source.ts';
+import { loadedTail } from '../format/source.ts';
 import { count, day, decimalText, factRow, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import { contactsTimeline, promisesTimeline } from './journey/contacts.ts';
@@ -32,9 +32,10 @@ const repeatRow = factRow({
   ...shared,
   row_kind: z.literal('repeat'),
   reason_code: z.string(),
+  /** Contacts about one thing on one day. */
+  contact_date: day,
   contact_count: count,
   resolved_count: count,
-  contact_at: instant,
 });
 export type Repeat = z.infer<typeof repeatRow>;
 
@@ -97,7 +98,7 @@ export const journey: Section<JourneyRow, JourneyFacts> = {
     sql: sql(import.meta.url, 'journey.sql'),
     row: journeyRow,
     keyedBy: 'subject',
-    maxRows: 200,
+    maxRows: 300,
   },
   parameters: ({ access }) => ({ tiers: texts(access.tiers) }),
   toFacts,
@@ -123,7 +124,11 @@ function toContent(facts: JourneyFacts, context: PackContext): SectionContent {
     ...contactsTimeline(facts.contacts, context),
   ];
   if (body.length === 0) {
-    return { status: 'empty', text: `No journeys or contacts on file, ${asOfTail(context)}`, blocks: [first] };
+    return {
+      status: 'empty',
+      text: `No journeys or contacts on file, ${loadedTail(context, ['customer_journeys', 'customer_contacts'])}`,
+      blocks: [first],
+    };
   }
   return { status: 'ready', blocks: [first, ...body] };
 }

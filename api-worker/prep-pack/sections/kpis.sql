@@ -23,6 +23,7 @@ WITH definitions AS (
 latest AS (
   SELECT
     k.customer_id AS customer_id,
+    k.scope AS scope,
     k.kpi_code AS kpi_code,
     k.as_of_date AS as_of_date,
     k.value_num AS value_num,
@@ -43,8 +44,16 @@ latest AS (
   WHERE k.customer_id = @customer_id
     AND k.as_of_date BETWEEN DATE_SUB(@today, INTERVAL 120 DAY) AND @today
     AND k.as_of <= @as_of
-    AND k.scope = 'ENTITY'
-  QUALIFY ROW_NUMBER() OVER (PARTITION BY k.customer_id, k.kpi_code ORDER BY k.as_of_date DESC, k.as_of DESC) = 1
+    AND (k.scope = 'ENTITY' OR k.scope = 'GROUP' AND @sees_group)
+  QUALIFY ROW_NUMBER() OVER (
+    PARTITION BY k.customer_id, k.scope, k.kpi_code
+    ORDER BY k.as_of_date DESC, k.as_of DESC
+  ) = 1
+),
+scopes AS (
+  SELECT 'ENTITY' AS scope
+  UNION ALL
+  SELECT 'GROUP' AS scope
 ),
 last_contact AS (
   SELECT
@@ -79,11 +88,12 @@ holidays AS (
     h.market AS market,
     ARRAY_AGG(h.holiday_date ORDER BY h.holiday_date) AS days
   FROM `holiday_calendar` AS h
-  WHERE h.holiday_date BETWEEN DATE_SUB(@today, INTERVAL 120 DAY) AND DATE_ADD(@today, INTERVAL 120 DAY)
+  WHERE h.holiday_date BETWEEN DATE_SUB(@today, INTERVAL 400 DAY) AND DATE_ADD(@today, INTERVAL 120 DAY)
   GROUP BY h.market
 )
 SELECT
   c.customer_id AS subject_customer_id,
+  x.scope AS scope,
   d.kpi_code AS kpi_code,
   d.name AS name,
   d.definition AS definition,
@@ -122,8 +132,9 @@ SELECT
   IF(d.kpi_code = 'COMPLAINTS_OPEN', h.days, NULL) AS holidays
 FROM `customers` AS c
 CROSS JOIN definitions AS d
+CROSS JOIN scopes AS x
 LEFT JOIN latest AS k
-  ON k.customer_id = c.customer_id AND k.kpi_code = d.kpi_code AND d.is_permitted
+  ON k.customer_id = c.customer_id AND k.scope = x.scope AND k.kpi_code = d.kpi_code AND d.is_permitted
 LEFT JOIN last_contact AS t
   ON t.customer_id = c.customer_id AND d.is_permitted
 LEFT JOIN open_complaints AS p
@@ -131,4 +142,5 @@ LEFT JOIN open_complaints AS p
 LEFT JOIN holidays AS h
   ON h.market = c.market
 WHERE c.customer_id = @customer_id
-ORDER BY d.display_rank, d.kpi_code
+  AND (x.scope = 'ENTITY' OR k.customer_id IS NOT NULL)
+ORDER BY d.display_rank, d.kpi_code, x.scope

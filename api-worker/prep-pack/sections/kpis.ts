@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { Block } from '../../contract/blocks.ts';
 import type { Role } from '../../contract/session.ts';
-import { texts } from '../../warehouse/parameters.ts';
+import { flag, texts } from '../../warehouse/parameters.ts';
 import { sql } from '../../warehouse/sql-file.ts';
 import { lined } from '../format/lines.ts';
-import { asOfTail } from '../format/source.ts';
+import { loadedTail } from '../format/source.ts';
 import { count, day, decimalText, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import type { Kpi } from './kpis/kpi.ts';
@@ -12,6 +13,7 @@ import { tile } from './kpis/tile.ts';
 
 const kpisRow = z.object({
   subject_customer_id: z.string(),
+  scope: z.enum(['ENTITY', 'GROUP']),
   kpi_code: z.string(),
   name: z.string(),
   definition: z.string(),
@@ -51,9 +53,14 @@ const kpisRow = z.object({
 export type KpisRow = z.infer<typeof kpisRow>;
 
 export interface KpisFacts {
+  /** Of the customer itself: what tiles and rules speak of. */
   kpis: Kpi[];
+  /** Of the group it heads, where the rep may see sums over other customers. */
+  groupKpis: Kpi[];
 }
 
+/** Sums over other customers need more than the right to see this one. */
+const GROUP_FROM_ROLE: Role = 'manager';
 const ROLES_BY_RANK: Role[] = ['rep', 'supervisor', 'manager'];
 
 export const kpis: Section<KpisRow, KpisFacts> = {
@@ -61,8 +68,14 @@ export const kpis: Section<KpisRow, KpisFacts> = {
   title: 'Key figures',
   reservedRows: 7,
   query: { name: 'kpis', sql: sql(import.meta.url, 'kpis.sql'), row: kpisRow, keyedBy: 'subject', maxRows: 60 },
-  parameters: ({ access }) => ({ permitted_roles: texts(permittedRoles(access.roles)) }),
-  toFacts: (rows, context) => ({ kpis: rows.map((row) => kpiOf(row, context)) }),
+  parameters: ({ access }) => {
+    const permitted = permittedRoles(access.roles);
+    return { permitted_roles: texts(permitted), sees_group: flag(permitted.includes(GROUP_FROM_ROLE)) };
+  },
+  toFacts: (rows, context) => {
+    const of = (scope: KpisRow['scope']) => rows.filter((row) => row.scope === scope).map((row) => kpiOf(row, context));
+    return { kpis: of('ENTITY'), groupKpis: of('GROUP') };
+  },
   toContent,
 };
 
@@ -72,8 +85,9 @@ function permittedRoles(roles: readonly Role[]): Role[] {
   return ROLES_BY_RANK.slice(0, highest + 1);
 }
 
-function toContent({ kpis: all }: KpisFacts, context: PackContext): SectionContent {
-  if (!all.some(isOnFile)) return { status: 'empty', text: `No key figures on file, ${asOfTail(context)}`, blocks: [] };
+function toContent({ kpis: all, groupKpis }: KpisFacts, context: PackContext): SectionContent {
+  if (!all.some(isOnFile))
+    return { status: 'empty', text: `No key figures on file, ${loadedTail(context, ['customer_kpis'])}`, blocks: [] };
   const tiles = (isFirstScreen: boolean) =>
     all.filter((kpi) => kpi.isFirstScreen === isFirstScreen).map((kpi) => tile(kpi, all, context));
   return {
@@ -81,8 +95,16 @@ function toContent({ kpis: all }: KpisFacts, context: PackContext): SectionConte
     blocks: [
       lined({ kind: 'metrics', place: 'first', metrics: tiles(true) }),
       lined({ kind: 'metrics', place: 'body', title: 'Other key figures', metrics: tiles(false) }),
+      ...groupBlock(groupKpis, context),
     ],
   };
+}
+
+/** The figures of the whole group, each said to be the group's. */
+function groupBlock(all: Kpi[], context: PackContext): Block[] {
+  if (all.length === 0) return [];
+  const metrics = all.map((kpi) => tile(kpi, all, context));
+  return [lined({ kind: 'metrics', place: 'body', title: 'Whole group', metrics })];
 }
 
 /** A figure that says something of this customer; none at all means nothing is on file. */

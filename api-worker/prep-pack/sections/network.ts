@@ -3,7 +3,7 @@ import { text, texts } from '../../warehouse/parameters.ts';
 import { sql } from '../../warehouse/sql-file.ts';
 import { lined } from '../format/lines.ts';
 import { plural } from '../format/number.ts';
-import { asOfTail, newest, sourceOf } from '../format/source.ts';
+import { loadedTail, newest, sourceOf } from '../format/source.ts';
 import { count, day, decimalText, factRow, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import { withinCap } from './network/cap.ts';
@@ -97,7 +97,11 @@ function toContent(facts: NetworkFacts, context: PackContext): SectionContent {
   const [self] = facts.members;
   const tree = treeOf(facts, context);
   if (self === undefined || tree.length < 2) {
-    return { status: 'empty', text: `No linked parties on file, ${asOfTail(context)}`, blocks: [] };
+    return {
+      status: 'empty',
+      text: `No linked parties on file, ${loadedTail(context, ['customer_relationships', 'customer_group_members'])}`,
+      blocks: [],
+    };
   }
   const { nodes, moreCount } = withinCap(tree, self.familyCount - facts.members.length);
   const parties = nodes.length + moreCount;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date } from '../../warehouse/parameters.ts';
 import { sql } from '../../warehouse/sql-file.ts';
-import { asOfTail } from '../format/source.ts';
+import { loadedTail } from '../format/source.ts';
 import { day, decimalText, factRow, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import { distribution } from './revenue/distribution.ts';
@@ -80,7 +80,7 @@ function toContent(facts: RevenueFacts, context: PackContext): SectionContent {
   if (facts.booked.length === 0) {
     return {
       status: 'empty',
-      text: `No revenue booked in this fiscal year or the last, ${asOfTail(context)}`,
+      text: `No revenue booked in this fiscal year or the last, ${loadedTail(context, ['revenue_data'])}`,
       blocks: [],
     };
   }

@@ -1,9 +1,14 @@
--- How much money moved in the last 30 and 90 days, against before, and what stands out over 16 months?
+-- How much money moved in the last 30 and 90 days, against before, and what stands out over 17 months?
 WITH loaded AS (
   SELECT
     c.customer_id AS customer_id,
     c.base_currency AS currency,
-    COALESCE(s.last_loaded_day, DATE_SUB(@today, INTERVAL 1 DAY)) AS last_day
+    COALESCE(s.last_loaded_day, DATE_SUB(@today, INTERVAL 1 DAY)) AS last_day,
+    -- Months are full up to the day before this one.
+    DATE_TRUNC(
+      DATE_ADD(COALESCE(s.last_loaded_day, DATE_SUB(@today, INTERVAL 1 DAY)), INTERVAL 1 DAY),
+      MONTH
+    ) AS full_until
   FROM `customers` AS c
   LEFT JOIN `source_loads` AS s
     ON s.market = c.market AND s.table_name = 'transaction_data'
@@ -28,12 +33,13 @@ daily AS (
     t.as_of AS as_of,
     l.currency AS currency,
     l.last_day AS last_day,
+    l.full_until AS full_until,
     DATE_DIFF(l.last_day, t.activity_date, DAY) AS days_back
   FROM `transaction_data` AS t
   JOIN loaded AS l
     ON l.customer_id = t.customer_id
   WHERE t.customer_id = @customer_id
-    AND t.activity_date BETWEEN DATE_SUB(DATE_TRUNC(@today, MONTH), INTERVAL 15 MONTH) AND @today
+    AND t.activity_date BETWEEN DATE_SUB(DATE_TRUNC(@today, MONTH), INTERVAL 17 MONTH) AND @today
     AND t.activity_date <= l.last_day
 )
 SELECT
@@ -51,6 +57,7 @@ SELECT
   CAST(NULL AS NUMERIC) AS prior_amount_30d,
   CAST(NULL AS INT64) AS count_90d,
   CAST(NULL AS NUMERIC) AS amount_90d,
+  CAST(NULL AS NUMERIC) AS prior_amount_90d,
   SUM(IF(d.days_back < 30, d.returned_count, 0)) AS returned_count_30d,
   SUM(IF(d.days_back < 30, d.returned_amount, 0)) AS returned_amount_30d,
   SUM(IF(d.days_back BETWEEN 30 AND 119, d.returned_count, 0)) AS returned_count_prior_90d,
@@ -63,8 +70,8 @@ SELECT
   SUM(
     IF(
       d.direction = 'INBOUND'
-        AND d.activity_date >= DATE_SUB(DATE_TRUNC(@today, MONTH), INTERVAL 3 MONTH)
-        AND d.activity_date < DATE_TRUNC(@today, MONTH),
+        AND d.activity_date >= DATE_SUB(d.full_until, INTERVAL 3 MONTH)
+        AND d.activity_date < d.full_until,
       d.amount,
       NULL
     )
@@ -72,15 +79,17 @@ SELECT
   SUM(
     IF(
       d.direction = 'INBOUND'
-        AND d.activity_date >= DATE_SUB(DATE_TRUNC(@today, MONTH), INTERVAL 15 MONTH)
-        AND d.activity_date < DATE_SUB(DATE_TRUNC(@today, MONTH), INTERVAL 12 MONTH),
+        AND d.activity_date >= DATE_SUB(d.full_until, INTERVAL 15 MONTH)
+        AND d.activity_date < DATE_SUB(d.full_until, INTERVAL 12 MONTH),
       d.amount,
       NULL
     )
   ) AS takings_3m_last_year,
   COUNT(
     DISTINCT IF(
-      d.direction = 'INBOUND' AND d.activity_date < DATE_SUB(DATE_TRUNC(@today, MONTH), INTERVAL 12 MONTH),
+      d.direction = 'INBOUND'
+        AND d.activity_date >= DATE_SUB(d.full_until, INTERVAL 15 MONTH)
+        AND d.activity_date < DATE_SUB(d.full_until, INTERVAL 12 MONTH),
       DATE_TRUNC(d.activity_date, MONTH),
       NULL
     )
@@ -103,8 +112,9 @@ SELECT
   SUM(IF(d.days_back < 30, d.amount, 0)) AS amount_30d,
   SUM(IF(d.days_back BETWEEN 30 AND 59, d.txn_count, 0)) AS prior_count_30d,
   SUM(IF(d.days_back BETWEEN 30 AND 59, d.amount, 0)) AS prior_amount_30d,
-  SUM(d.txn_count) AS count_90d,
-  SUM(d.amount) AS amount_90d,
+  SUM(IF(d.days_back < 90, d.txn_count, 0)) AS count_90d,
+  SUM(IF(d.days_back < 90, d.amount, 0)) AS amount_90d,
+  SUM(IF(d.days_back >= 90, d.amount, 0)) AS prior_amount_90d,
   CAST(NULL AS INT64) AS returned_count_30d,
   CAST(NULL AS NUMERIC) AS returned_amount_30d,
   CAST(NULL AS INT64) AS returned_count_prior_90d,
@@ -120,6 +130,6 @@ SELECT
   MAX(d.source_system) AS source_system,
   MAX(d.as_of) AS as_of
 FROM daily AS d
-WHERE d.days_back < 90
+WHERE d.days_back < 180
 GROUP BY d.customer_id, d.transaction_type, d.direction, d.channel
 ORDER BY row_kind, amount_90d DESC, transaction_type, direction, channel

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql } from '../../warehouse/sql-file.ts';
-import { asOfTail } from '../format/source.ts';
+import { loadedTail } from '../format/source.ts';
 import { count, day, decimalText, factRow, instant } from '../row-values.ts';
 import type { PackContext, Section, SectionContent } from '../section.ts';
 import { byChannel, byType } from './transactions/flows.ts';
@@ -27,6 +27,7 @@ const flowRow = factRow({
   prior_amount_30d: decimalText,
   count_90d: count,
   amount_90d: decimalText,
+  prior_amount_90d: decimalText,
 });
 export type Flow = z.infer<typeof flowRow>;
 
@@ -54,7 +55,7 @@ type TransactionsRow = z.infer<typeof transactionsRow>;
 export interface TransactionsFacts {
   /** Null where the customer has moved no money in 16 months. */
   totals: Totals | null;
-  /** Of the last 90 days, largest first. */
+  /** Of the last 90 days and the 90 before, largest first. */
   flows: Flow[];
 }
 
@@ -78,11 +79,15 @@ export const transactions: Section<TransactionsRow, TransactionsFacts> = {
 };
 
 function toContent({ totals, flows }: TransactionsFacts, context: PackContext): SectionContent {
-  if (totals === null || flows.length === 0) {
-    return { status: 'empty', text: `No payments in the last 90 days, ${asOfTail(context)}`, blocks: [] };
+  if (totals === null || flows.every((flow) => flow.count90d === 0)) {
+    return {
+      status: 'empty',
+      text: `No payments in the last 90 days, ${loadedTail(context, ['transaction_data'])}`,
+      blocks: [],
+    };
   }
   return {
     status: 'ready',
-    blocks: [headline(totals, flows, context), byType(totals, flows, context), byChannel(totals, flows, context)],
+    blocks: [headline(totals, flows, context), ...byType(totals, flows, context), byChannel(totals, flows, context)],
   };
 }

@@ -10,10 +10,15 @@ export type LockDependencies = {
   reload: () => void;
 };
 
+/** The shortest stretch the browser tells apart: whoever touched a key within it is there. */
+const THERE_SECONDS = 15;
+const LOOK_AGAIN_MS = 1_000;
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+const isSomebodyThere = async () => (await browser.idle.queryState(THERE_SECONDS)) === 'active';
+
 /** On a locked screen, or a desk nobody is at, nothing of a customer stays: the document is loaded anew and waits. */
 export function createLock({ memory, keys, isConnected, hide, reload }: LockDependencies) {
-  let idleSeconds = 900;
-
   async function lock(): Promise<void> {
     hide();
     await memory.setLocked(true);
@@ -22,27 +27,31 @@ export function createLock({ memory, keys, isConnected, hide, reload }: LockDepe
     reload();
   }
 
-  browser.idle.onStateChanged.addListener((state) => {
-    if (state === 'locked' || (state === 'idle' && !isConnected())) void lock();
+  let state = 'active';
+
+  /** The browser tells of an idle desk once; whoever is still on the line then is waited for. */
+  async function lockOnceNobodyIsOnTheLine(): Promise<void> {
+    while (state === 'idle' && isConnected()) await pause();
+    if (state === 'idle') await lock();
+  }
+
+  browser.idle.onStateChanged.addListener((next) => {
+    state = next;
+    if (next === 'locked') void lock();
+    if (next === 'idle') void lockOnceNobodyIsOnTheLine();
   });
 
   return {
     setIdleMinutes(minutes: number): void {
-      idleSeconds = Math.max(15, Math.round(minutes * 60));
-      browser.idle.setDetectionInterval(idleSeconds);
+      browser.idle.setDetectionInterval(Math.max(THERE_SECONDS, Math.round(minutes * 60)));
     },
     /** After a lock the panel starts again only when somebody is there. */
     async whenUnlocked(): Promise<void> {
-      if (!(await memory.isLocked()) || (await browser.idle.queryState(idleSeconds)) === 'active') {
-        await memory.setLocked(false);
-        return;
+      if (!(await memory.isLocked())) return;
+      if (!(await isSomebodyThere())) {
+        hide();
+        while (!(await isSomebodyThere())) await pause();
       }
-      hide();
-      await new Promise<void>((resolve) => {
-        browser.idle.onStateChanged.addListener((state) => {
-          if (state === 'active') resolve();
-        });
-      });
       await memory.setLocked(false);
     },
   };

@@ -60,18 +60,14 @@ export const ACCESS_DEFENCES = {
   ],
   'searcher-role': [
     remove('search/search.ts', "if (!access.roles.includes('searcher')) {", 'if (access.roles.length === 0) {'),
-    remove(
-      'prep-pack/resolve-request.ts',
-      "if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');",
-      '',
-    ),
+    remove('prep-pack/resolve-request.ts', "if (handle.kind === 'search') requireRole(rep.access, 'searcher');", ''),
   ],
   'word-needs-asserted': [
-    remove('verifications/verify.ts', "if (ticket?.level === 'claimed') throw new AppError('not_permitted');", ''),
+    remove('verifications/verify.ts', "if (ticket.level === 'claimed') throw new AppError('not_permitted');", ''),
     remove(
       'verifications/verify.ts',
-      "if (ticket?.level !== 'asserted' || ticket.conversationId === null)",
-      'if (!ticket || ticket.conversationId === null)',
+      "if (ticket.level !== 'asserted' || ticket.conversationId === null)",
+      'if (ticket.conversationId === null)',
     ),
     remove(
       'verifications/verify.ts',
@@ -141,13 +137,36 @@ export const ACCESS_DEFENCES = {
     remove('prep-pack/open-pack.ts', 'requireSameCustomer(earlier, claims);', 'void requireSameCustomer;'),
   ],
   'own-flight': [remove('prep-pack/prepare-pack.ts', 'asker.rep.access.repId} ', "''} ")],
-  'pin-level': [remove('routes/pins.ts', " || claims.level === 'claimed'", '')],
+  'pin-level': [remove('pins/make-pin.ts', " || ticket.level === 'claimed'", '')],
+  'pin-without-word': [remove('pins/make-pin.ts', 'lower(ticket.level, resolution.level)', 'ticket.level')],
+  'pin-needs-call': [
+    remove(
+      'pins/make-pin.ts',
+      "if (conversationId === null) throw new AppError('not_permitted');",
+      "if (conversationId === null) return { ...ticket, callerId: null, label: '', market: '' } as any;",
+    ),
+  ],
+  'pin-asks-again': [
+    remove(
+      'pins/make-pin.ts',
+      "throw new AppError('conflict');\n  const level",
+      "return { ...ticket, callerId: null, label: '', market: '' } as any;\n  const level",
+    ),
+  ],
+  'pin-table': [remove('pins/make-pin.ts', "if (!levels[level].isPinnable) throw new AppError('not_permitted');", '')],
+  'pin-rules-of-now': [
+    remove('pins/grant.ts', "if (!pins.isEnabled) throw new AppError('not_permitted');", ''),
+    remove('pins/list-pins.ts', "if (!pins.isEnabled) throw new AppError('not_permitted');", ''),
+  ],
   'pin-reason': [
     remove(
       'prep-pack/resolve-request.ts',
       "if (request.reason === undefined) throw new AppError('malformed_request');",
       '',
     ),
+  ],
+  'asks-genesys-without-call': [
+    remove('sessions/require-signed-in.ts', 'return async ({', 'return async () => undefined; return async ({'),
   ],
   'asks-genesys-each-time': [
     remove(

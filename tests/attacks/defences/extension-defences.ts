@@ -11,6 +11,11 @@ const plant = (code: string) => change('sidepanel/main.tsx', FIRST_LINE, `${code
 const KEEPER = plant(
   "setInterval(() => { const text = document.body.textContent ?? ''; if (text.includes('Northgate')) localStorage.setItem('kept', text); else { const kept = document.createElement('p'); kept.textContent = localStorage.getItem('kept'); document.body.append(kept); } }, 200)",
 );
+const WRITER = plant("setInterval(() => localStorage.setItem('kept', document.body.textContent ?? ''), 200)");
+/** Shows the name that stood there before over the one that has come, for a few frames. */
+const GHOST = plant(
+  "{ let last; setInterval(() => { const name = document.querySelector('.customer-bar h1'); if (!name) return; if (last && last.textContent !== name.textContent) { const ghost = last; const { top, left } = name.getBoundingClientRect(); Object.assign(ghost.style, { position: 'fixed', top: top + 'px', left: left + 'px', zIndex: '9', background: 'white' }); document.body.append(ghost); setTimeout(() => ghost.remove(), 150); } last = name.cloneNode(true); }, 15); }",
+);
 
 /** Defences of the extension; where the browser itself defends, the removal plants the weak variant. */
 export const EXTENSION_DEFENCES = {
@@ -47,6 +52,7 @@ export const EXTENSION_DEFENCES = {
       FIRST_LINE,
       `void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }); ${FIRST_LINE}`,
     ),
+    change('trusted-storage/keep-trusted.ts', "'TRUSTED_CONTEXTS'", "'TRUSTED_AND_UNTRUSTED_CONTEXTS'"),
   ],
   'own-active-list': [
     change('sidepanel/conversations/arbitrate.ts', 'order.find(isActive)', 'order.find((id) => id !== undefined)'),
@@ -61,8 +67,17 @@ export const EXTENSION_DEFENCES = {
     },
   ],
   'wiped-at-end': [KEEPER],
-  'nothing-written': [KEEPER],
-  'reload-when-idle': [KEEPER],
+  'no-ghost': [GHOST],
+  'nothing-written': [WRITER],
+  'disk-search': [
+    { file: 'tests/attacks/frame/disk.ts', find: 'if (isTable(bytes)) return [tableContent(bytes)];', replace: '' },
+  ],
+  'reload-when-idle': [
+    plant(
+      "{ const kept = []; Reflect.set(window, 'kept', kept); setInterval(() => kept.push(document.body.textContent), 200); }",
+    ),
+    change('sidepanel/start-panel.ts', 'const reload = () => location.reload();', 'const reload = () => undefined;'),
+  ],
   'masked-without-raw': [
     {
       file: 'api-worker/contract/values.ts',
@@ -73,6 +88,7 @@ export const EXTENSION_DEFENCES = {
   'no-incognito': [
     change('build/manifest.ts', "incognito: 'not_allowed' as const,", "incognito: 'spanning' as const,"),
   ],
+  'fewest-permissions': [change('build/manifest.ts', "'idle' as const],", "'idle' as const, 'tabs' as const],")],
   'bundle-clean': [plant("Reflect.set(globalThis, 'made', new Function('return 1'))")],
   'frames-of-ticket': [
     change(
@@ -81,6 +97,42 @@ export const EXTENSION_DEFENCES = {
       "frame.type === 'section'",
     ),
   ],
-  'locks-on-idle': [change('sidepanel/browser/lock.ts', "state === 'locked' ||", 'false ||')],
+  'run-of-record': [
+    change('sidepanel/packs/run-pack.ts', '  record.run?.abort();\n', ''),
+    change('sidepanel/packs/run-pack.ts', 'if (run.signal.aborted || record.run !== run) return;', ''),
+  ],
+  'reveal-of-pack': [
+    change(
+      'sidepanel/packs/reveal-field.ts',
+      'if (!isOpen() || shown?.id !== pack.id) return;',
+      'void isOpen; if (!shown) return;',
+    ),
+  ],
+  'locks-on-idle': [change('sidepanel/browser/lock.ts', '    state = next;', "    if (next !== 'active') return;")],
+  'reloads-on-lock': [
+    change(
+      'sidepanel/browser/lock.ts',
+      'await keys.forgetOthers();\n    reload();',
+      'await keys.forgetOthers();\n    void reload;',
+    ),
+  ],
+  'waits-for-somebody': [
+    change(
+      'sidepanel/browser/lock.ts',
+      "(await browser.idle.queryState(THERE_SECONDS)) === 'active'",
+      "(await browser.idle.queryState(THERE_SECONDS)) !== 'locked'",
+    ),
+  ],
+  'not-selectable': [{ file: 'components/style/search.css', find: '  user-select: none;\n', replace: '' }],
+  'hidden-again': [
+    change(
+      'sidepanel/packs/reveal-field.ts',
+      'setTimeout(() => show(undefined), hideAfterS * 1000);',
+      'void hideAfterS;',
+    ),
+  ],
+  'no-clipboard': [
+    plant("document.addEventListener('click', () => void navigator.clipboard.writeText(document.body.innerText))"),
+  ],
   'bounded-parser': [change('sidepanel/packs/read-lines.ts', 'const MAX_LINES = 200;', 'const MAX_LINES = 1e9;')],
 } satisfies Record<string, readonly Removal[]>;

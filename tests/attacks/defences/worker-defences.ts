@@ -79,6 +79,7 @@ export const WORKER_DEFENCES = {
     remove('listen.ts', 'const HEADERS_TIMEOUT_MS = 10_000;', 'const HEADERS_TIMEOUT_MS = 0;'),
     remove('listen.ts', 'const REQUEST_TIMEOUT_MS = 15_000;', 'const REQUEST_TIMEOUT_MS = 0;'),
   ],
+  'connection-count': [remove('listen.ts', 'server.maxConnections = MAX_CONNECTIONS;', 'void MAX_CONNECTIONS;')],
   'method-required': [remove('http/front-door.ts', "throw new AppError('method_not_allowed');", 'void AppError;')],
   'operations-apart': [
     remove('http/front-door.ts', "'/health', '/ready'])", "'/health', '/ready', '/metrics', '/openapi.json'])"),

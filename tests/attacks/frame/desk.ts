@@ -1,15 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
 import { scenarioOf } from '../../../mocks/bank/scenarios.ts';
+import type { GenesysUser } from '../../../mocks/genesys/options.ts';
 import { ring, sign } from '../../../mocks/stage/arrivals.ts';
-import { PLAYWRIGHT_SEES_PANELS } from '../../../mocks/stage/browser.ts';
+import type { StageBrowser } from '../../../mocks/stage/browser.ts';
+import { launchBrowser, PLAYWRIGHT_SEES_PANELS } from '../../../mocks/stage/browser.ts';
 import { REP } from '../../../mocks/stage/cast.ts';
+import { startVirtualDisplay } from '../../../mocks/stage/display.ts';
+import { buildExtension } from '../../../mocks/stage/extension.ts';
 import { createProgress } from '../../../mocks/stage/progress.ts';
 import type { RepDesk } from '../../../mocks/stage/rep-desk.ts';
 import { openDesk, signInAtPanel } from '../../../mocks/stage/rep-desk.ts';
+import type { Stage } from '../../../mocks/stage/stage.ts';
+import { startStage } from '../../../mocks/stage/stage.ts';
 import type { Theatre } from '../../../mocks/stage/theatre.ts';
 import { openTheatre } from '../../../mocks/stage/theatre.ts';
+import { findBrowser } from '../../../scripts/find-browser.mjs';
 
 /** A real browser with a signed-in rep, and every pack request the panel made. */
 export interface AttackedDesk extends RepDesk {
@@ -19,16 +26,20 @@ export interface AttackedDesk extends RepDesk {
   hangUp: (conversationId: string) => void;
 }
 
-export async function openAttackedDesk(): Promise<AttackedDesk> {
+export async function openAttackedDesk(user: GenesysUser = REP): Promise<AttackedDesk> {
   process.env[PLAYWRIGHT_SEES_PANELS] = '1';
   const theatre = await openTheatre({
     environment: process.env,
     progress: createProgress(() => undefined, Date.now),
     isUnattended: true,
   });
+  return await deskIn(theatre, user);
+}
+
+async function deskIn(theatre: Theatre, user: GenesysUser = REP): Promise<AttackedDesk> {
   const asked: string[] = [];
   theatre.stage.front.onPack(({ request }) => asked.push(request));
-  const desk = await openDesk(theatre.browser, REP);
+  const desk = await openDesk(theatre.browser, user);
   await signInAtPanel(desk.panel);
   const { control } = theatre.stage.genesys;
   return {
@@ -37,10 +48,10 @@ export async function openAttackedDesk(): Promise<AttackedDesk> {
     asked,
     show: async (key) => {
       const scenario = scenarioOf(key);
-      const id = ring(theatre.stage, REP, scenario);
+      const id = ring(theatre.stage, user, scenario);
       await sign(theatre.stage, id, scenario, 'verified');
       control.answer(id);
-      control.select(REP.id, id);
+      control.select(user.id, id);
       return id;
     },
     hangUp: (conversationId) => {
@@ -50,36 +61,44 @@ export async function openAttackedDesk(): Promise<AttackedDesk> {
   };
 }
 
-/** Everything under a folder that holds one of the words, in ASCII or UTF-16. */
-export function filesHolding(folder: string, words: readonly string[]): string[] {
-  const needles = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const bytes = contentOf(path);
-      return needles.some((needle) => bytes.includes(needle));
-    });
+/** A browser profile that outlives its browsers: each `open` starts one on it and signs the rep in. */
+export interface KeptProfile {
+  folder: string;
+  stage: Stage;
+  open: () => Promise<AttackedDesk>;
+  close: () => Promise<void>;
 }
 
-function contentOf(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch {
-    // The browser removes its own temporary files while it is being read.
-    return Buffer.alloc(0);
-  }
-}
-
-/** How often each word stands in the heap of a page, after a collection. */
-export async function heapHits(context: BrowserContext, page: Page, words: readonly string[]): Promise<string[]> {
-  const session = await context.newCDPSession(page);
-  let heap = '';
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
-    heap += chunk;
-  });
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
-  return words.filter((word) => heap.includes(word));
+export async function keepProfile(): Promise<KeptProfile> {
+  process.env[PLAYWRIGHT_SEES_PANELS] = '1';
+  const executable = findBrowser(process.env);
+  if (!executable) throw new Error('No Chromium was found');
+  const extension = await buildExtension(process.env);
+  const folder = await mkdtemp(join(tmpdir(), 'bcs-kept-profile-'));
+  const stage = await startStage();
+  const display = await startVirtualDisplay();
+  let browser: StageBrowser | undefined;
+  return {
+    folder,
+    stage,
+    open: async () => {
+      browser = await launchBrowser({
+        stage,
+        executable,
+        extension,
+        profile: folder,
+        display,
+        environment: process.env,
+      });
+      // A killed browser brings its session cookies back; the rep logs in anew all the same.
+      await browser.context.clearCookies();
+      return await deskIn({ stage, browser, display, close: browser.close });
+    },
+    close: async () => {
+      await browser?.close().catch(() => undefined);
+      await display.close();
+      await stage.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
 }

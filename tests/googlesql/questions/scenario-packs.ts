@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReadReference } from '../../../api-worker/prep-pack/reference.ts';
 import { INSIGHTS, SECTIONS } from '../../../api-worker/prep-pack/sections/index.ts';
 import { createReveal } from '../../../api-worker/reveals/reveal.ts';
 import type { RunQuery } from '../../../api-worker/warehouse/query.ts';
@@ -34,6 +35,7 @@ async function openPack(customer: AskedCustomer, runQuery: RunQuery, rep: typeof
       businessClock: { asOf: () => BANK_AS_OF, banner: undefined },
       sections: SECTIONS,
       insights: INSIGHTS,
+      readReference: createReadReference(runQuery),
       onFailure: ({ section, code, error }) => {
         failures.push(new Error(`${customer.key}: ${section} ${code}`, { cause: error }));
       },

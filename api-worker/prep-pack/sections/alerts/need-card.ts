@@ -1,4 +1,5 @@
 import type { Notice } from '../../../contract/blocks.ts';
+import { SUPPORT_NEED_RULE } from '../../../insights/rules/support-need.ts';
 import { dayText } from '../../format/day.ts';
 import { sourceOf } from '../../format/source.ts';
 import { lowerWords, sentence } from '../../format/words.ts';
@@ -16,8 +17,11 @@ export function needCard(need: SupportNeed, context: PackContext): Notice {
     title: `Support need recorded${whose}${kind}`,
     do: whatToDo(need),
     ...reviewDetail(need, context),
-    rule: { id: 'I06', version: 1 },
-    reasons: [{ label: 'Recorded', value: { text: dayText(need.recordedOn, context.today) } }],
+    rule: { id: SUPPORT_NEED_RULE.id, version: SUPPORT_NEED_RULE.version },
+    reasons: [
+      { label: 'Recorded', value: { text: dayText(need.recordedOn, context.today) } },
+      { label: 'Stands until', value: { text: SUPPORT_NEED_RULE.lifetime } },
+    ],
     source: sourceOf(need.sourceSystem, need.asOf, context),
   };
 }

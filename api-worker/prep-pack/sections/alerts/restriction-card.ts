@@ -1,4 +1,6 @@
 import type { Notice } from '../../../contract/blocks.ts';
+import type { RestrictionRuleId } from '../../../insights/rules/restrictions.ts';
+import { restrictionRule } from '../../../insights/rules/restrictions.ts';
 import { localDay, weekdayText } from '../../format/day.ts';
 import { label } from '../../format/labels.ts';
 import { spokenMoney } from '../../format/money.ts';
@@ -22,12 +24,16 @@ export interface Cause {
   accountsMasked: string[];
 }
 
-interface CardKind {
+interface Heading {
   title: string;
-  severity: Notice['severity'];
-  rule?: { id: string; version: number };
   /** What the rule asks of the rep before the transfer. */
   firstly?: string;
+}
+
+interface CardKind extends Heading {
+  severity: Notice['severity'];
+  rule?: { id: string; version: number };
+  lifetime?: string;
 }
 
 /** One card per cause: the same marker on three accounts is read once. */
@@ -43,7 +49,7 @@ export function withoutDoubles(restrictions: Restriction[]): Cause[] {
 }
 
 export function restrictionCard({ restriction, accountsMasked }: Cause, context: PackContext): Notice {
-  const { firstly, ...kind } = kindOf(restriction, context);
+  const { firstly, lifetime, ...kind } = kindOf(restriction, context);
   const say = approvedWords(restriction, context);
   const isScriptOnly = restriction.disclosure === 'SCRIPT_ONLY';
   return {
@@ -62,43 +68,42 @@ export function restrictionCard({ restriction, accountsMasked }: Cause, context:
       },
       ...accountsMasked.map((account) => ({ label: 'Account', value: { text: account, masked: true } })),
       ...(isScriptOnly ? [] : paymentReasons(restriction)),
+      ...(lifetime === undefined
+        ? []
+        : [{ label: 'Stands until', value: { text: endText(restriction, lifetime, context) } }]),
     ],
     source: sourceOf(restriction.sourceSystem, restriction.asOf, context),
   };
+}
+
+function endText({ effectiveEndDate }: Restriction, lifetime: string, { today }: PackContext): string {
+  return effectiveEndDate === null ? lifetime : weekdayText(effectiveEndDate, today);
 }
 
 export function byUrgency(one: Notice, other: Notice): number {
   return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
 }
 
-/** The more telling rule wins: a payment delay before a closure before a plain block. */
 function kindOf(restriction: Restriction, context: PackContext): CardKind {
-  if (restriction.category === 'PAYMENT_DELAY' && restriction.disclosure === 'MUST_TELL') {
-    return { title: label(restriction.category), severity: 'critical', rule: { id: 'I02', version: 1 } };
-  }
-  if (restriction.effects.includes('CLOSURE') && restriction.effectiveEndDate !== null) {
-    const title = `Account closing on ${weekdayText(restriction.effectiveEndDate, context.today)}`;
-    return {
-      title,
-      severity: 'critical',
-      rule: { id: 'I03', version: 1 },
-      firstly: 'Confirm the closure date, switching and complaint rights; ',
-    };
-  }
-  const blocked = restriction.effects.flatMap((effect) => BLOCKING[effect] ?? []);
-  if (blocked.length > 0) {
-    return {
-      title: blockedTitle(restriction, blocked),
-      severity: 'critical',
-      rule: { id: 'I01', version: 1 },
-      firstly: 'Do not promise release, ',
-    };
-  }
-  return { title: label(restriction.category), severity: restriction.severity };
+  const found = restrictionRule(restriction, context.today);
+  if (found === undefined) return { title: label(restriction.category), severity: restriction.severity };
+  const { id, version, lifetime } = found;
+  return { ...DRAWN_BY[id](restriction, context), severity: 'critical', rule: { id, version }, lifetime };
 }
 
+/** How each rule's card is headed, and what it asks of the rep before the transfer. */
+const DRAWN_BY: Record<RestrictionRuleId, (restriction: Restriction, context: PackContext) => Heading> = {
+  I02: ({ category }) => ({ title: label(category) }),
+  I03: ({ effectiveEndDate }, { today }) => ({
+    title: effectiveEndDate === null ? 'Account closing' : `Account closing on ${weekdayText(effectiveEndDate, today)}`,
+    firstly: 'Confirm the closure date, switching and complaint rights; ',
+  }),
+  I01: (restriction) => ({ title: blockedTitle(restriction), firstly: 'Do not promise release, ' }),
+};
+
 /** A script-only cause is not named: the words to say are all the rep has. */
-function blockedTitle(restriction: Restriction, blocked: string[]): string {
+function blockedTitle(restriction: Restriction): string {
+  const blocked = restriction.effects.flatMap((effect) => BLOCKING[effect] ?? []);
   const what = `${joined(blocked)} blocked`;
   const cause = restriction.disclosure === 'SCRIPT_ONLY' ? '' : `: ${lowerWords(restriction.category)}`;
   return capital(`${what}${cause}`);

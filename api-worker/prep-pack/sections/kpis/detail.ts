@@ -9,15 +9,12 @@ import type { Kpi } from './kpi.ts';
 type Describe = (kpi: Kpi, all: readonly Kpi[], context: PackContext) => string | undefined;
 
 const BY_CODE: Record<string, Describe> = {
-  TRB: () => 'this entity',
+  TRB: (kpi) => (kpi.scope === 'GROUP' ? 'whole group' : 'this entity'),
   UTL: drawnOfLimit,
   TRADE_OUT: (kpi) => (kpi.secondValue === null ? undefined : `of ${compactMoney(kpi.secondValue, kpi.currency)}`),
   REV_YTD: period,
   REV_YOY: period,
-  NPS_LAST: (kpi, _, context) =>
-    [kpi.band && words(kpi.band).toLowerCase(), kpi.valueDate && dayText(kpi.valueDate, context.today)]
-      .filter(Boolean)
-      .join(', ') || undefined,
+  NPS_LAST: (kpi, _, context) => survey(kpi, context),
   GRADE: (kpi, _, context) =>
     kpi.valueDate === null ? undefined : `reviewed ${dayText(kpi.valueDate, context.today)}`,
   DAYS_CONTACT: (kpi, _, context) =>
@@ -27,6 +24,14 @@ const BY_CODE: Record<string, Describe> = {
   COMPLAINTS_OPEN: (kpi, _, context) =>
     kpi.state === 'ZERO' ? 'none open' : kpi.nearestComplaint ? dueText(kpi.nearestComplaint, context) : 'no due date',
 };
+
+/** A group's score says how many answers it is made of; of too few nothing is said but that. */
+function survey({ scope, state, secondValue, band, valueDate }: Kpi, context: PackContext): string | undefined {
+  if (scope === 'GROUP' && state === 'NOT_AVAILABLE') return 'too few answers';
+  const answers = scope === 'GROUP' && secondValue !== null ? `n = ${secondValue}` : null;
+  const answered = valueDate === null ? null : dayText(valueDate, context.today);
+  return [answers, band && words(band).toLowerCase(), answered].filter(Boolean).join(', ') || undefined;
+}
 
 /** The line under the figure: second value, period or date. */
 export function detailOf(kpi: Kpi, all: readonly Kpi[], context: PackContext): string | undefined {

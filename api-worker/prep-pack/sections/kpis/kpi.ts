@@ -7,6 +7,8 @@ import { momentOf } from '../../format/source.ts';
 import type { PackContext } from '../../section.ts';
 import type { KpisRow } from '../kpis.ts';
 
+const FEWEST_ANSWERS = 3;
+
 interface DueComplaint extends ComplaintClock {
   dueOn: string;
 }
@@ -14,6 +16,7 @@ interface DueComplaint extends ComplaintClock {
 /** One figure with everything its tile and the rules need; numbers are decimal text, null where there is none. */
 export interface Kpi {
   code: string;
+  scope: KpisRow['scope'];
   name: string;
   definition: string;
   unit: string;
@@ -44,7 +47,7 @@ export interface Kpi {
 
 export function kpiOf(row: KpisRow, context: PackContext): Kpi {
   const stored = storedKpi(row, context);
-  if (!row.is_permitted) return stored;
+  if (!row.is_permitted || row.scope === 'GROUP') return stored;
   if (row.kpi_code === 'DAYS_CONTACT') return { ...stored, ...liveContact(row, context) };
   if (row.kpi_code === 'COMPLAINTS_OPEN') return { ...stored, ...liveComplaints(row, context) };
   return stored;
@@ -53,6 +56,7 @@ export function kpiOf(row: KpisRow, context: PackContext): Kpi {
 function storedKpi(row: KpisRow, context: PackContext): Kpi {
   return {
     code: row.kpi_code,
+    scope: row.scope,
     name: row.name,
     definition: row.definition,
     unit: row.unit,
@@ -82,10 +86,22 @@ function storedKpi(row: KpisRow, context: PackContext): Kpi {
   };
 }
 
+/** What the format shows; a row that is OK without it holds no figure, and no nought either. */
+function shownOf(row: KpisRow): string | null {
+  if (row.format_hint === 'BAND') return row.band;
+  return row.format_hint === 'TEXT' ? row.value_text : row.value_num;
+}
+
+/** A score of a group is one only where enough of it answered. */
+function isOfTooFew({ scope, kpi_code, value_num_2 }: KpisRow): boolean {
+  return scope === 'GROUP' && kpi_code === 'NPS_LAST' && Number(value_num_2 ?? 0) < FEWEST_ANSWERS;
+}
+
 function stateOf(row: KpisRow, context: PackContext): ValueState {
   if (!row.is_permitted) return 'NOT_PERMITTED';
   if (row.availability === null || row.as_of === null) return 'NOT_AVAILABLE';
   const hasValue = row.availability === 'OK' || row.availability === 'ZERO';
+  if (row.availability === 'OK' && (shownOf(row) === null || isOfTooFew(row))) return 'NOT_AVAILABLE';
   const isTooOld = hoursOld(row.as_of, momentOf(context)) > row.max_age_hours;
   return hasValue && isTooOld ? 'STALE' : row.availability;
 }

@@ -12,27 +12,38 @@ import type { Flow, Totals } from '../transactions.ts';
 const DIRECTIONS = { OUTBOUND: 'out', INBOUND: 'in' } as const;
 const SHOWN_TYPES = 8;
 
-/** Each type and direction: 30 days, the 30 before, 90 days. */
-export function byType({ currency, sourceSystem, asOf }: Totals, flows: Flow[], context: PackContext): Block {
+type AmountOf = (flow: Flow) => string;
+
+/** Each type and direction: 30 days against the 30 before, then 90 against the 90 before. */
+export function byType(totals: Totals, flows: Flow[], context: PackContext): Block[] {
+  return [
+    comparison('30 d', totals, flows, [(flow) => flow.amount30d, (flow) => flow.priorAmount30d], context),
+    comparison('90 d', totals, flows, [(flow) => flow.amount90d, (flow) => flow.priorAmount90d], context),
+  ];
+}
+
+function comparison(
+  span: string,
+  { currency, sourceSystem, asOf }: Totals,
+  flows: Flow[],
+  amounts: [now: AmountOf, before: AmountOf],
+  context: PackContext,
+): Block {
   const groups = [...Map.groupBy(flows, (flow) => `${label(flow.transactionType)}, ${DIRECTIONS[flow.direction]}`)];
-  const money = (amounts: string[]) => moneyValue(sumOf(amounts), currency);
   return lined({
     kind: 'table',
     place: 'body',
-    title: 'By type',
+    title: `By type, ${span}`,
     columns: [
       { id: 'type', label: 'Type', align: 'start' },
-      { id: 'last-30', label: '30 d', align: 'end' },
-      { id: 'prior-30', label: '30 d before', align: 'end' },
-      { id: 'last-90', label: '90 d', align: 'end' },
+      { id: 'now', label: span, align: 'end' },
+      { id: 'before', label: `${span} before`, align: 'end' },
     ],
     rows: groups
       .slice(0, SHOWN_TYPES)
       .map(([name, group]) => [
         { text: name },
-        money(group.map((flow) => flow.amount30d)),
-        money(group.map((flow) => flow.priorAmount30d)),
-        money(group.map((flow) => flow.amount90d)),
+        ...amounts.map((amountOf) => moneyValue(sumOf(group.map(amountOf)), currency)),
       ]),
     source: sourceOf(sourceSystem, asOf, context),
   });
@@ -43,6 +54,7 @@ export function byChannel({ lastDay, sourceSystem, asOf }: Totals, flows: Flow[]
   const outbound = flows.filter((flow) => flow.direction === 'OUTBOUND');
   const counts = [...Map.groupBy(outbound, (flow) => flow.channel)]
     .map(([channel, group]) => ({ channel, count: group.reduce((sum, flow) => sum + flow.count90d, 0) }))
+    .filter(({ count }) => count > 0)
     .sort((one, other) => other.count - one.count || one.channel.localeCompare(other.channel));
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const largest = Math.max(1, ...counts.map(({ count }) => count));
