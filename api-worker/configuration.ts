@@ -57,6 +57,7 @@ export const configurationSchema = z.object({
   STATEMENT_KEYS: signingKeys,
   STATEMENT_ISSUER_CREDENTIALS: commaList.pipe(z.array(secretText)),
   IDENTIFIER_KEY: secretText,
+  AUDIT_KEY: secretText,
   ATTRIBUTE_ALIASES: json(attributeAliases).default(attributeAliases.parse({})),
 
   BIGQUERY_PROJECT: requiredText,
@@ -122,13 +123,14 @@ function contradictions(given: Source, parsed: WorkerConfiguration | undefined):
 
 /** Names the settings of which one secret serves two: whoever holds the one would hold the other. */
 function sharedSecrets(settings: WorkerConfiguration): string[] {
-  const { SESSION_KEYS, PIN_KEYS, STATEMENT_KEYS, STATEMENT_ISSUER_CREDENTIALS, IDENTIFIER_KEY } = settings;
+  const { SESSION_KEYS, PIN_KEYS, STATEMENT_KEYS, STATEMENT_ISSUER_CREDENTIALS, IDENTIFIER_KEY, AUDIT_KEY } = settings;
   const held = [
     ...Object.entries({ SESSION_KEYS, PIN_KEYS, STATEMENT_KEYS }).flatMap(([name, ring]) =>
       ring.map(({ secret }) => ({ name, forms: [Buffer.from(secret).toString('hex')] })),
     ),
     ...STATEMENT_ISSUER_CREDENTIALS.map((text) => ({ name: 'STATEMENT_ISSUER_CREDENTIALS', forms: formsOf(text) })),
     { name: 'IDENTIFIER_KEY', forms: formsOf(IDENTIFIER_KEY) },
+    { name: 'AUDIT_KEY', forms: formsOf(AUDIT_KEY) },
   ];
   return held
     .filter((one) => held.some((other) => other !== one && other.forms.some((form) => one.forms.includes(form))))

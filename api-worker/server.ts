@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import type { AuditEvent } from './audit/audit-event.ts';
 import { writeLine } from './audit/write-line.ts';
 import { compose } from './compose.ts';
 import type { WorkerConfiguration } from './configuration.ts';
@@ -14,6 +15,14 @@ const STDOUT = 1;
 const DRAIN_DEADLINE_MS = 8_000;
 /** Platforms kill ten seconds after they ask to stop. */
 const AUDIT_COPY_DEADLINE_MS = 1_500;
+
+/** The last line of the instance: without it, its audit was cut off or the instance killed. */
+const END: AuditEvent = {
+  type: 'END',
+  access: { repId: 'worker', roles: [], tiers: [] },
+  correlationId: '',
+  result: 'drained',
+};
 
 await start(settingsOrExit());
 
@@ -41,6 +50,7 @@ async function start(settings: WorkerConfiguration): Promise<void> {
     process.once(signal, () => {
       log.info({ signal }, 'draining');
       void drain(dependencies.lifecycle, listeners, DRAIN_DEADLINE_MS)
+        .then(() => dependencies.audit(END).catch(() => undefined))
         .then(() => dependencies.drainAuditCopy(AUDIT_COPY_DEADLINE_MS))
         .then(() => process.exit(0));
     });

@@ -14,7 +14,9 @@ export type AuditEventType =
   | 'SEARCH'
   | 'OPENINGS'
   | 'FEEDBACK'
-  | 'DENIED';
+  | 'DENIED'
+  /** Of the instance itself, when it stops in order. */
+  | 'END';
 
 /** What the audit line says; opaque ids only, never a name or an identifier. */
 export interface AuditEvent {

@@ -41,6 +41,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     },
     copy: process.copyAudit,
     instanceId: process.instanceId,
+    key: settings.AUDIT_KEY,
     clock,
   });
   const signIns = createSignIns({

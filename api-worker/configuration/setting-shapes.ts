@@ -14,12 +14,13 @@ export const httpsOrigin = requiredText.refine((value) => {
   return url?.protocol === 'https:' && url.origin === value;
 });
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** RFC 1122 and RFC 4291: the machine itself, by address; a name may lead elsewhere. */
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/u;
 
 /** Customer queries go there: encrypted, unless they never leave the machine. */
 export const warehouseOrigin = requiredText.refine((value) => {
   const url = URL.parse(value);
-  const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
+  const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
   return isPrivate && url?.origin === value;
 });
 

@@ -1,9 +1,12 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createBusinessClock } from '../../api-worker/compose/business-clock.ts';
+import { composeFront } from '../../api-worker/compose/compose-front.ts';
+import { composePacks } from '../../api-worker/compose/compose-packs.ts';
 import { placesOf } from '../../api-worker/compose/places.ts';
 import { compose } from '../../api-worker/compose.ts';
 import { readConfiguration } from '../../api-worker/configuration.ts';
+import { INSIGHTS } from '../../api-worker/prep-pack/sections/index.ts';
 import { SEARCHER } from '../search/bench.ts';
 import { noRows, refusal, startScriptedServer } from '../warehouse/scripted-server.ts';
 import { workerSettings } from './settings.ts';
@@ -30,9 +33,11 @@ test('places stand in the order of wire and screen, the derived section among th
 test('searches that fail one after the other leave the packs of those on a call their warehouse', async () => {
   await using server = await startScriptedServer(refusal(503, 'backendError'));
   const settings = readConfiguration(workerSettings({ BIGQUERY_ENDPOINT: server.endpoint }));
-  const { search, resolveIdentifier } = compose(settings, {
+  const front = composeFront(settings, {
     ...{ clock, fetch, log: pino({ level: 'silent' }), writeAudit: () => undefined, instanceId: 'tests' },
   });
+  const signedIn = { ...front, requireSignedIn: async () => undefined };
+  const { search, resolveIdentifier } = composePacks(settings, signedIn, INSIGHTS);
   const asker = { rep: SEARCHER, correlationId: 'c', signal: AbortSignal.timeout(10_000) };
   for (let each = 0; each < 6; each += 1) {
     await expect(search({ text: 'Harbour', reason: 'follow-up' }, asker)).rejects.toMatchObject({ status: 502 });

@@ -52,6 +52,7 @@ test.each([
   ['STATEMENT_ISSUER_CREDENTIALS', '0'.repeat(40)],
   ['GENESYS_ROLES', '{"id":{"roles":[],"tiers":["STANDARD"]}}'],
   ['BIGQUERY_ENDPOINT', 'http://bigquery.private.example'],
+  ['BIGQUERY_ENDPOINT', 'http://localhost:9050'],
   ['BIGQUERY_ENDPOINT', 'http://127.0.0.1.evil.example:80'],
   ['BIGQUERY_ENDPOINT', 'https://user:word@bigquery.private.example'],
   ['BIGQUERY_ENDPOINT', 'https://bigquery.private.example/path'],
@@ -90,7 +91,7 @@ test.each([
   expect(wrongIn({ [one]: first, [other]: second })).toEqual([one, other].sort());
 });
 
-test.each(['http://127.0.0.1:9050', 'http://localhost:9050', 'http://[::1]:9050'])(
+test.each(['http://127.0.0.1:9050', 'http://127.1.2.3:9050', 'http://[::1]:9050'])(
   'queries in clear may go to this machine alone: %s',
   (endpoint) => {
     expect(wrongIn({ BIGQUERY_ENDPOINT: endpoint })).toEqual([]);

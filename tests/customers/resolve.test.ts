@@ -151,15 +151,6 @@ describe('who a conversation is about', () => {
     expect(resolution).toEqual({ state: 'unidentified', hiddenCustomerIds: ['R'] });
   });
 
-  it.each([
-    ['candidates', { claims: [claim('PHONE', '+442079460001')] }],
-    ['a signed customer', { signed: { s: signedAs({}) }, claims: [claim('BCIN', 'B-9')] }],
-  ])('tells the audit of a restricted customer beside %s, and nobody else', async (_, given) => {
-    const beside = await resolve({ parties: [A, B, RESTRICTED], ...given });
-    expect(beside.hiddenCustomerIds).toEqual(['R']);
-    expect(JSON.stringify(beside.resolution)).not.toContain('"R"');
-  });
-
   it('answers a signed restricted customer as nobody too', async () => {
     const { resolution } = await resolve({ parties: [RESTRICTED], signed: { s: signedAs({ customerId: 'R' }) } });
     expect(resolution).toEqual({ state: 'unidentified', hiddenCustomerIds: ['R'] });
@@ -170,15 +161,19 @@ describe('who a conversation is about', () => {
     ['nobody', 'unknown'],
   ])('shows the same whether an attribute beside a statement names %s or is not there', async (_, value) => {
     const signed = { s: signedAs({}) };
-    const without = await resolve({ parties: [A, RESTRICTED], signed });
-    expect(without.resolution.state).toBe('proven');
-    expect(await resolve({ parties: [A, RESTRICTED], signed, claims: [claim('BCIN', value)] })).toEqual(without);
+    const parties = [A, RESTRICTED];
+    const { resolution } = await resolve({ parties, signed });
+    expect(resolution.state).toBe('proven');
+    expect((await resolve({ parties, signed, claims: [claim('BCIN', value)] })).resolution).toEqual(resolution);
   });
 
   it('takes a person without a business number for the one they may act for', async () => {
     const person: Party = { id: 'P', identifiers: [['PCIN', 'P-1']], actsFor: ['A'] };
-    const { resolution } = await resolve({ parties: [A, person], claims: [claim('PCIN', 'P-1')] });
-    expect(resolution).toMatchObject({ state: 'claimed', party: { customerId: 'A' } });
+    const claims = [claim('PCIN', 'P-1')];
+    expect((await resolve({ parties: [A, person], claims })).resolution).toMatchObject({
+      state: 'claimed',
+      party: { customerId: 'A' },
+    });
   });
 
   it('does not take the caller of a business for the customer', async () => {

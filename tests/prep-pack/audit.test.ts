@@ -43,7 +43,7 @@ it.each([
     },
     failure: 'closed',
     onLost: () => undefined,
-    instanceId: 'i',
+    ...{ instanceId: 'i', key: 'k' },
     clock,
   });
   const desk = openDesk({ change: { audit } });
@@ -63,7 +63,7 @@ it('shows the pack and counts the loss when the bank has chosen so', async () =>
     onLost: () => {
       lost += 1;
     },
-    instanceId: 'i',
+    ...{ instanceId: 'i', key: 'k' },
     clock,
   });
   const desk = openDesk({ change: { audit } });
