@@ -52,14 +52,10 @@ export const ACCESS_DEFENCES = {
     remove('sessions/access-of.ts', "if (roles.length === 0) throw new AppError('not_permitted');", 'void AppError;'),
   ],
   'tier-in-search': [remove('search/customers-by-name.sql', `c.${TIER}`, 'TRUE')],
-  'revealer-role': [
-    remove('reveals/reveal.ts', "if (!rep.access.roles.includes('revealer')) throw new AppError('not_permitted');", ''),
-  ],
-  'reveal-of-ticket': [
-    remove('reveals/reveal.ts', 'ticket?.customerId !== claims.customerId || ', 'ticket === null || '),
-  ],
+  'revealer-role': [remove('reveals/reveal.ts', "requireRole(rep.access, 'revealer');", '')],
+  'reveal-of-ticket': [remove('reveals/reveal.ts', 'ticket.customerId !== claims.customerId || ', '')],
   'searcher-role': [
-    remove('search/search.ts', "if (!access.roles.includes('searcher')) {", 'if (access.roles.length === 0) {'),
+    remove('search/search.ts', "if (!hasRole(access, 'searcher')) {", 'if (access.roles.length === 0) {'),
     remove('prep-pack/resolve-request.ts', "if (handle.kind === 'search') requireRole(rep.access, 'searcher');", ''),
   ],
   'word-needs-asserted': [
@@ -136,7 +132,7 @@ export const ACCESS_DEFENCES = {
   'same-customer': [
     remove('prep-pack/open-pack.ts', 'requireSameCustomer(earlier, claims);', 'void requireSameCustomer;'),
   ],
-  'own-flight': [remove('prep-pack/prepare-pack.ts', 'asker.rep.access.repId} ', "''} ")],
+  'own-flight': [remove('prep-pack/live-packs.ts', 'const key = `$', 'const key = about || `$')],
   'pin-level': [remove('pins/make-pin.ts', " || ticket.level === 'claimed'", '')],
   'pin-without-word': [remove('pins/make-pin.ts', 'lower(ticket.level, resolution.level)', 'ticket.level')],
   'pin-needs-call': [

@@ -127,8 +127,8 @@ export const WORKER_DEFENCES = {
     ),
     remove(
       'audit/verify-chain.ts',
-      'heads.set(instanceId, { sequence, hash: line.hash })',
-      "heads.set('any', { sequence, hash: '' })",
+      "heads.set(instanceId, { sequence, hash: line.hash, isEnd: line.type === 'END' })",
+      "heads.set('any', { sequence, hash: '', isEnd: false })",
     ),
   ],
   'audit-sequence': [
