@@ -11,8 +11,17 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/seals/*.test.ts'],
   },
   sessions: {
-    files: ['api-worker/sessions/*.ts', '!api-worker/sessions/route.ts'],
+    files: ['api-worker/sessions/*.ts', '!api-worker/sessions/{route,require-signed-in}.ts'],
     tests: ['tests/sessions/{access-of,require-session,sealed-sessions,sign-ins}.test.ts'],
+  },
+  access: {
+    files: ['api-worker/access/authorise.ts', 'api-worker/sessions/require-signed-in.ts'],
+    tests: [
+      'tests/sessions/require-signed-in.test.ts',
+      'tests/http/ticket-routes.test.ts',
+      'tests/search/search-rules.test.ts',
+      'tests/prep-pack/{leaving,opening,refused-openings}.test.ts',
+    ],
   },
   'session-routes': {
     files: ['api-worker/sessions/route.ts'],
@@ -27,9 +36,9 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/genesys-client/{active-conversations,customer-claims,claimed-addresses,participation}.test.ts'],
   },
   packs: {
-    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark}.ts'],
+    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark,live-packs}.ts'],
     tests: [
-      'tests/prep-pack/{handles,leaving,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
+      'tests/prep-pack/{asker-left,handles,leaving,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
       'tests/search/opened-hits.test.ts',
       'tests/verifications/reps-word.test.ts',
     ],
@@ -43,12 +52,12 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/reveals/reveal-rules.test.ts'],
   },
   search: {
-    files: ['api-worker/search/{search,search-handle}.ts'],
-    tests: ['tests/search/search-rules.test.ts'],
+    files: ['api-worker/search/{openings,search,search-handle}.ts'],
+    tests: ['tests/search/{opening-rules,search-rules}.test.ts'],
   },
   pins: {
-    files: ['api-worker/routes/{tickets,pins}.ts'],
-    tests: ['tests/http/pin-routes.test.ts'],
+    files: ['api-worker/pins/*.ts', 'api-worker/routes/tickets.ts'],
+    tests: ['tests/pins/*.test.ts', 'tests/http/ticket-routes.test.ts'],
   },
   doors: {
     files: ['api-worker/http/front-door.ts', 'api-worker/routes/statements.ts'],
