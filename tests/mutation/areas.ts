@@ -79,4 +79,12 @@ export const AREAS: Record<string, Area> = {
     files: ['entrypoints/sidepanel/packs/{run-pack,pack-record,pack-view}.ts'],
     tests: ['tests/entrypoints/{pack-record,pack-run,pack-view,packs}.test.ts'],
   },
+  runs: {
+    files: ['entrypoints/sidepanel/packs/create-runs.ts'],
+    tests: ['tests/entrypoints/{doubted-pack,half-answered,pack-requests,pack-switch,packs}.test.ts'],
+  },
+  'one-rep': {
+    files: ['entrypoints/sidepanel/session/for-one-rep.ts'],
+    tests: ['tests/entrypoints/change-of-rep.test.ts'],
+  },
 };
