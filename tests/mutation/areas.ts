@@ -38,7 +38,7 @@ export const AREAS: Record<string, Area> = {
   packs: {
     files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark,live-packs}.ts'],
     tests: [
-      'tests/prep-pack/{asker-left,handles,leaving,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
+      'tests/prep-pack/{asker-left,handles,held-fields,leaving,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
       'tests/search/opened-hits.test.ts',
       'tests/verifications/reps-word.test.ts',
     ],
@@ -53,7 +53,7 @@ export const AREAS: Record<string, Area> = {
   },
   search: {
     files: ['api-worker/search/{openings,search,search-handle}.ts'],
-    tests: ['tests/search/{opening-rules,search-rules}.test.ts'],
+    tests: ['tests/search/{opening-rules,search-audit,search-rules}.test.ts'],
   },
   pins: {
     files: ['api-worker/pins/*.ts', 'api-worker/routes/tickets.ts'],
@@ -61,7 +61,7 @@ export const AREAS: Record<string, Area> = {
   },
   doors: {
     files: ['api-worker/http/front-door.ts', 'api-worker/routes/statements.ts'],
-    tests: ['tests/http/{front-door,statement-rules}.test.ts'],
+    tests: ['tests/http/{front-door,statement-audit,statement-rules}.test.ts'],
   },
   masking: {
     files: [

@@ -1,7 +1,9 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../scripts/run-program.mjs';
 import { AREAS } from '../mutation/areas.ts';
+import { EQUIVALENTS } from '../mutation/equivalents.ts';
 
 /** `a/{b,c}.ts` as `a/b.ts` and `a/c.ts`: a name that has gone shows even beside one that stands. */
 function alternatives(glob: string): string[] {
@@ -17,5 +19,17 @@ test('whatever the mutation score names stands in the tree', () => {
   expect(
     globs.filter((glob) => globSync(glob, { cwd: ROOT }).length === 0),
     'Moved or renamed? Mend tests/mutation/areas.ts: what matches no file is measured by nobody',
+  ).toEqual([]);
+});
+
+test('whatever is excused as equivalent still stands on a line of its file', () => {
+  expect(EQUIVALENTS.length).toBeGreaterThan(0);
+  const gone = EQUIVALENTS.filter(({ file, original, source }) => {
+    const lines = readFileSync(join(ROOT, file), 'utf8').split('\n');
+    return !lines.some((line) => line.includes(original) && (source === undefined || line.trim() === source));
+  });
+  expect(
+    gone.map(({ file, original }) => `${file}: ${original}`),
+    'Take these off tests/mutation/equivalents.ts: an excuse for a line that is gone may come to excuse another',
   ).toEqual([]);
 });
