@@ -7,9 +7,9 @@ import { refusalOf } from '../prep-pack/desk.ts';
 import { openPinningDesk } from './bench.ts';
 
 it('a list asks once for each customer, by the rep’s tiers, in four seconds; an empty one asks nothing', async () => {
-  const asked: { name: string; maxRows: number; parameters: QueryParameters; options: RunOptions }[] = [];
-  const runQuery: RunQuery = async ({ name, maxRows }, parameters, options) => {
-    asked.push({ name, maxRows, parameters, options });
+  const asked: { name: string; sql: string; maxRows: number; parameters: QueryParameters; options: RunOptions }[] = [];
+  const runQuery: RunQuery = async ({ name, sql, maxRows }, parameters, options) => {
+    asked.push({ name, sql, maxRows, parameters, options });
     return [];
   };
   const desk = openPinningDesk({ change: { runQuery } });
@@ -18,7 +18,7 @@ it('a list asks once for each customer, by the rep’s tiers, in four seconds; a
   await desk.list([await desk.granted(), await desk.granted(), await desk.granted({ customerId: 'B' })]);
   expect(asked).toEqual([
     {
-      ...{ name: 'customers-in-tiers', maxRows: 50 },
+      ...{ name: 'customers-in-tiers', sql: expect.stringContaining('@customer_ids'), maxRows: 50 },
       parameters: {
         customer_ids: { type: 'STRING_ARRAY', value: ['A', 'B'] },
         tiers: { type: 'STRING_ARRAY', value: ['STANDARD'] },

@@ -42,7 +42,10 @@ describe('the list of openings', () => {
     await list({}, asker());
     expect(asked).toEqual([
       {
-        query: expect.objectContaining({ name: 'openings-without-call', keyedBy: 'keyed-otherwise', maxRows: 201 }),
+        query: expect.objectContaining({
+          ...{ name: 'openings-without-call', keyedBy: 'keyed-otherwise', maxRows: 201 },
+          sql: expect.stringContaining('@before_id'),
+        }),
         parameters: {
           today: { type: 'DATE', value: '2026-11-18' },
           tiers: { type: 'STRING_ARRAY', value: ['STANDARD', 'RESTRICTED'] },
