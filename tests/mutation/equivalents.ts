@@ -29,6 +29,11 @@ const NO_DIGIT = 'what is no digit goes in the next step';
 export const EQUIVALENTS: Equivalent[] = [
   ...listed('api-worker/seals/create-proofs.ts', [
     ['{ kty: z.string() }', '{}', 'EmbeddedJWK has imported the key by then, so it has a kty'],
+    [
+      'request.session === undefined',
+      'request.session !== undefined',
+      'the two memories are alike and stay apart, whichever is whose',
+    ],
   ]),
   ...listed('api-worker/seals/create-seals.ts', [
     ['!secret', 'false', NO_KEY],
