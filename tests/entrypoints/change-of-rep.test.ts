@@ -39,6 +39,20 @@ describe('a document', () => {
     expect(leftCount).toBe(1);
   });
 
+  test('goes without a session where there is none, and ends the one it has', async () => {
+    let endedCount = 0;
+    const none = async () => null;
+    const refused = () => Promise.reject(new ProblemError('sign_in_needed'));
+    const all = { current: none, replace: none, renew: none, confirm: none, signIn: refused };
+    const signOut = async () => {
+      endedCount += 1;
+    };
+    const keeper = forOneRep({ ...all, signOut }, () => expect.unreachable());
+    expect(await keeper.confirm()).toBeNull();
+    await keeper.signOut();
+    expect(endedCount).toBe(1);
+  });
+
   test('is loaded anew when another panel has signed in somebody else, and not when it renewed', async () => {
     const { panel, verdict, reloads, last } = await createPanelBench();
     await verdict(USE);
