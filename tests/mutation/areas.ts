@@ -45,7 +45,7 @@ export const AREAS: Record<string, Area> = {
   },
   verifications: {
     files: ['api-worker/verifications/{reps-word,verify}.ts'],
-    tests: ['tests/verifications/{reps-word,word-rules}.test.ts'],
+    tests: ['tests/verifications/{reps-word,spoken-with,word-rules}.test.ts'],
   },
   reveals: {
     files: ['api-worker/reveals/reveal.ts'],
@@ -67,7 +67,7 @@ export const AREAS: Record<string, Area> = {
     files: [
       'api-worker/customers/mask.ts',
       'api-worker/reveals/reveal-handle.ts',
-      'api-worker/print/{block,notices}.ts',
+      'api-worker/print/{block,notices,party,value}.ts',
     ],
     tests: ['tests/customers/mask.test.ts', 'tests/reveals/reveal-handle.test.ts', 'tests/print/*.test.ts'],
   },
@@ -78,10 +78,6 @@ export const AREAS: Record<string, Area> = {
   screen: {
     files: ['entrypoints/sidepanel/packs/{run-pack,pack-record,pack-view}.ts'],
     tests: ['tests/entrypoints/{pack-record,pack-run,pack-view,packs}.test.ts'],
-  },
-  runs: {
-    files: ['entrypoints/sidepanel/packs/create-runs.ts'],
-    tests: ['tests/entrypoints/{doubted-pack,half-answered,pack-requests,pack-switch,packs}.test.ts'],
   },
   'one-rep': {
     files: ['entrypoints/sidepanel/session/for-one-rep.ts'],
