@@ -34,6 +34,8 @@ export type SectionView = {
   state: SectionState;
   code?: string;
   text?: string;
+  /** What the part above the fold says of itself, where it came apart from the rest. */
+  firstText?: string;
   first: (Block | PlainBlock)[];
   body: (Block | PlainBlock)[];
 };
