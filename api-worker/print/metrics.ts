@@ -22,7 +22,7 @@ export function metrics({ metrics: all }: BlockOf<'metrics'>): Html {
 
 function row(metric: Metric): Html {
   const { label, definition, source } = metric;
-  const meaning = definition === undefined ? '' : html`<br><span class="meta">${definition}</span>`;
+  const meaning = definition === undefined ? '' : html`<div class="meta">${definition}</div>`;
   const age = source === undefined ? '' : sourceText(source);
   return html`<tr><td>${label}</td><td class="end">${figure(metric)}</td><td>${notes(metric)}${meaning}</td><td class="meta">${age}</td></tr>`;
 }

@@ -46,7 +46,7 @@ export const PLANTED: [string, string, Plant][] = [
   ['leaves out one value behind a card', BUILDER, without(/Amount: £18,400, /u)],
   ['leaves out the rule of a card', BUILDER, without(/<p class="meta">Rule .*?<\/p>/u)],
   ['leaves out an age', BUILDER, without(/<p class="meta source">Journey manager.*?<\/p>/u)],
-  ['leaves out what a figure means', BUILDER, without(/<br><span class="meta">Drawn lending.*?<\/span>/su)],
+  ['leaves out what a figure means', BUILDER, without(/<div class="meta">Drawn lending.*?<\/div>/su)],
   ['leaves out the second script of a name', 'hk-trader for a rep', without(/ <span lang="zh-Hant">.*?<\/span>/u)],
   ['leaves out one party of a large group', GROUP, without(/<tr><td>\u2003\u2003.*?<\/tr>/u)],
   [
