@@ -13,7 +13,7 @@ import { createOperationsApp } from './operations.ts';
 const STDOUT = 1;
 const DRAIN_DEADLINE_MS = 8_000;
 /** Platforms kill ten seconds after they ask to stop. */
-const AUDIT_COPY_DEADLINE_MS = 1_500;
+const COPIES_DEADLINE_MS = 1_500;
 
 await start(settingsOrExit());
 
@@ -41,7 +41,11 @@ async function start(settings: WorkerConfiguration): Promise<void> {
     process.once(signal, () => {
       log.info({ signal }, 'draining');
       void drain(dependencies.lifecycle, listeners, DRAIN_DEADLINE_MS)
-        .then(() => dependencies.drainAuditCopy(AUDIT_COPY_DEADLINE_MS))
+        .then(() =>
+          Promise.all(
+            [dependencies.drainAuditCopy, dependencies.drainFeedback].map((each) => each(COPIES_DEADLINE_MS)),
+          ),
+        )
         .then(() => process.exit(0));
     });
   }

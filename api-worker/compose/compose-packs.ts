@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
+import { createGiveFeedback, takeNone } from '../feedback/give-feedback.ts';
+import { createOfferFeedback, offerNone } from '../feedback/offer-feedback.ts';
+import { shownRow } from '../feedback/rows.ts';
 import type { Metrics } from '../metrics.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
@@ -20,6 +23,7 @@ import { createWarehouseClient } from '../warehouse/client.ts';
 import type { RunQuery } from '../warehouse/query.ts';
 import { createRunQuery } from '../warehouse/run-query.ts';
 import { createBusinessClock } from './business-clock.ts';
+import type { InsightLog } from './compose-feedback.ts';
 import type { composeFront } from './compose-front.ts';
 import { placesOf } from './places.ts';
 
@@ -28,7 +32,11 @@ const LOOK_UP_DEADLINE_MS = 4_000;
 type Front = ReturnType<typeof composeFront>;
 
 /** Everything of the worker that asks the warehouse. */
-export function composePacks(settings: WorkerConfiguration, front: Front, insights: DerivedSection) {
+export function composePacks(
+  settings: WorkerConfiguration,
+  front: Front,
+  { insights, insightLog }: { insights: DerivedSection; insightLog: InsightLog | undefined },
+) {
   const runQuery = composeRunQuery(settings, front);
   const lookUp = { runQuery, identifierSecret: settings.IDENTIFIER_KEY };
   const businessClock = createBusinessClock(settings.WAREHOUSE_AS_OF, front.clock);
@@ -48,6 +56,12 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     levels: settings.LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
     livePacks: new LivePacks(),
+    offerFeedback: insightLog
+      ? createOfferFeedback({
+          ...{ seals, clock, secret: settings.IDENTIFIER_KEY },
+          onShown: (shown) => insightLog.shown.offer(shownRow(shown)),
+        })
+      : offerNone,
     nowMs: () => performance.now(),
     onFailure: ({ section, code, error }) =>
       log.warn({ section, code, cause: error instanceof Error ? error.name : typeof error }, 'section failed'),
@@ -58,6 +72,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     verify: createVerify(shared),
     search: createSearch(shared),
     reveal: createReveal(shared),
+    giveFeedback: insightLog ? createGiveFeedback({ ...shared, clock, keep: insightLog.said.offer }) : takeNone,
     listOpenings: createListOpenings({ runQuery, audit, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };

@@ -59,6 +59,7 @@ export function startTestWorker(options: TestWorkerOptions = {}): TestWorker {
     policyVersion: '1',
     printPack: () => '',
     verify: () => Promise.reject(new RangeError('no verification in this test')),
+    giveFeedback: () => Promise.reject(new RangeError('no feedback in this test')),
     reveal: () => Promise.reject(new RangeError('no reveal in this test')),
     search: () => Promise.reject(new RangeError('no search in this test')),
     listOpenings: () => Promise.reject(new RangeError('no openings in this test')),
