@@ -25,7 +25,7 @@ export function compose(settings: WorkerConfiguration, surroundings: Surrounding
   const drainAuditCopy = async (deadlineMs: number) => copy?.drain(deadlineMs);
   return {
     ...front,
-    ...composePacks(settings, front, { insights: composeNarrative(settings, front, INSIGHTS), insightLog }),
+    ...composePacks(settings, front, composeNarrative(settings, front, INSIGHTS), insightLog),
     printPack,
     drainAuditCopy,
     drainFeedback: (deadlineMs) => drainInsightLog(insightLog, deadlineMs),

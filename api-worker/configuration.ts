@@ -10,6 +10,8 @@ import {
   narrative,
   port,
   requiredText,
+  secretText,
+  warehouseOrigin,
 } from './configuration/setting-shapes.ts';
 import { levelTable } from './customers/level-table.ts';
 import { attributeAliases } from './genesys/attribute-aliases.ts';
@@ -54,14 +56,15 @@ export const configurationSchema = z.object({
   SESSION_KEYS: sealingKeys,
   PIN_KEYS: sealingKeys,
   STATEMENT_KEYS: signingKeys,
-  STATEMENT_ISSUER_CREDENTIALS: commaList.pipe(z.array(z.string().min(32))),
-  IDENTIFIER_KEY: z.string().min(32),
+  STATEMENT_ISSUER_CREDENTIALS: commaList.pipe(z.array(secretText)),
+  IDENTIFIER_KEY: secretText,
+  AUDIT_KEY: secretText,
   ATTRIBUTE_ALIASES: json(attributeAliases).default(attributeAliases.parse({})),
 
   BIGQUERY_PROJECT: requiredText,
   BIGQUERY_DATASET: requiredText.regex(/^\w+$/u),
   BIGQUERY_LOCATION: requiredText,
-  BIGQUERY_ENDPOINT: z.url({ protocol: /^https?$/u }).optional(),
+  BIGQUERY_ENDPOINT: warehouseOrigin.optional(),
   BIGQUERY_MAX_BYTES_BILLED: z
     .string()
     .regex(/^[1-9]\d*$/u)
@@ -116,13 +119,28 @@ function contradictions(given: Source, parsed: WorkerConfiguration | undefined):
   // A fixed business day against the real warehouse would show old data as today's.
   if (given.WAREHOUSE_AS_OF && !given.BIGQUERY_ENDPOINT) wrong.push('WAREHOUSE_AS_OF');
   if (Boolean(given.NARRATIVE) !== Boolean(given.NARRATIVE_KEY)) wrong.push('NARRATIVE', 'NARRATIVE_KEY');
-  if (parsed && sharesKey(parsed)) wrong.push('SESSION_KEYS', 'PIN_KEYS', 'STATEMENT_KEYS');
+  if (parsed) wrong.push(...sharedSecrets(parsed));
   return wrong;
 }
 
-function sharesKey({ SESSION_KEYS, PIN_KEYS, STATEMENT_KEYS }: WorkerConfiguration): boolean {
-  const secrets = [...SESSION_KEYS, ...PIN_KEYS, ...STATEMENT_KEYS].map(({ secret }) =>
-    Buffer.from(secret).toString('hex'),
-  );
-  return new Set(secrets).size < secrets.length;
+/** Names the settings of which one secret serves two: whoever holds the one would hold the other. */
+function sharedSecrets(settings: WorkerConfiguration): string[] {
+  const { SESSION_KEYS, PIN_KEYS, STATEMENT_KEYS, STATEMENT_ISSUER_CREDENTIALS, IDENTIFIER_KEY, AUDIT_KEY } = settings;
+  const held = [
+    ...Object.entries({ SESSION_KEYS, PIN_KEYS, STATEMENT_KEYS }).flatMap(([name, ring]) =>
+      ring.map(({ secret }) => ({ name, forms: [Buffer.from(secret).toString('hex')] })),
+    ),
+    ...STATEMENT_ISSUER_CREDENTIALS.map((text) => ({ name: 'STATEMENT_ISSUER_CREDENTIALS', forms: formsOf(text) })),
+    { name: 'IDENTIFIER_KEY', forms: formsOf(IDENTIFIER_KEY) },
+    { name: 'AUDIT_KEY', forms: formsOf(AUDIT_KEY) },
+  ];
+  return held
+    .filter((one) => held.some((other) => other !== one && other.forms.some((form) => one.forms.includes(form))))
+    .map(({ name }) => name);
+}
+
+/** A text as it is, and as the key it may have been copied from, with or without its id. */
+function formsOf(text: string): string[] {
+  const key = Buffer.from(text.slice(text.lastIndexOf(':') + 1), 'base64url');
+  return [Buffer.from(text).toString('hex'), key.toString('hex')];
 }

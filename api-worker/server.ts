@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import type { AuditEvent } from './audit/audit-event.ts';
 import { writeLine } from './audit/write-line.ts';
 import { compose } from './compose.ts';
 import type { WorkerConfiguration } from './configuration.ts';
@@ -15,6 +16,14 @@ const DRAIN_DEADLINE_MS = 8_000;
 /** Platforms kill ten seconds after they ask to stop. */
 const COPIES_DEADLINE_MS = 1_500;
 
+/** The last line of the instance: without it, its audit was cut off or the instance killed. */
+const END: AuditEvent = {
+  type: 'END',
+  access: { repId: 'worker', roles: [], tiers: [] },
+  correlationId: '',
+  result: 'drained',
+};
+
 await start(settingsOrExit());
 
 async function start(settings: WorkerConfiguration): Promise<void> {
@@ -26,6 +35,7 @@ async function start(settings: WorkerConfiguration): Promise<void> {
     writeAudit: (line) => writeLine(STDOUT, line),
     instanceId: randomUUID(),
   });
+  const { drainAuditCopy, drainFeedback } = dependencies;
   const app = createApp(dependencies);
   const operations = createOperationsApp({ app, ...dependencies });
   const listeners = await Promise.all([
@@ -41,11 +51,8 @@ async function start(settings: WorkerConfiguration): Promise<void> {
     process.once(signal, () => {
       log.info({ signal }, 'draining');
       void drain(dependencies.lifecycle, listeners, DRAIN_DEADLINE_MS)
-        .then(() =>
-          Promise.all(
-            [dependencies.drainAuditCopy, dependencies.drainFeedback].map((each) => each(COPIES_DEADLINE_MS)),
-          ),
-        )
+        .then(() => dependencies.audit(END).catch(() => undefined))
+        .then(() => Promise.all([drainAuditCopy(COPIES_DEADLINE_MS), drainFeedback(COPIES_DEADLINE_MS)]))
         .then(() => process.exit(0));
     });
   }

@@ -48,7 +48,11 @@ export function ConversationScreen(props: { panel: ReadyState; actions: PanelAct
         {(found) => <LookUpFailed view={found()} onRetry={retry} />}
       </Match>
       <Match when={viewIn(view(), 'held')}>
-        {(found) => <HeldScreen pack={found().pack} panel={props.panel} actions={props.actions} />}
+        {(found) => (
+          <Show when={found().pack.id} keyed>
+            <HeldScreen pack={found().pack} panel={props.panel} actions={props.actions} />
+          </Show>
+        )}
       </Match>
       <Match when={viewIn(view(), 'pack')}>
         {(found) => (

@@ -49,10 +49,17 @@ function Shown(props: { view: SectionView; onRetry: () => void }) {
   );
 }
 
+/** Nobody can be verified while the call still rings, nor after it has ended; the worker refuses it too. */
+function isSpeaking({ selection, conversations }: ReadyState): boolean {
+  if (selection.kind !== 'conversation') return false;
+  const selected = conversations.find(({ conversationId }) => conversationId === selection.conversationId);
+  return selected?.state === 'connected' || selected?.state === 'held';
+}
+
 /** Claimed: a masked name. Asserted: the greeting name. Either way how to verify, and no figure before that. */
 export function HeldScreen(props: { pack: PackView; panel: ReadyState; actions: PanelActions }) {
   const held = () => props.pack.sections.filter(isHeld);
-  const canVouch = () => props.pack.identity.level === 'asserted' && props.panel.selection.kind === 'conversation';
+  const canVouch = () => props.pack.identity.level === 'asserted' && isSpeaking(props.panel);
   return (
     <article class="pack pack-held">
       <ChangedCustomer pack={props.pack} />

@@ -6,6 +6,7 @@ export type AuditEventType =
   | 'LOOKUP'
   | 'VIEW'
   | 'VERIFICATION'
+  | 'STATEMENT'
   | 'REVEAL'
   | 'COPY'
   | 'PIN'
@@ -13,7 +14,9 @@ export type AuditEventType =
   | 'SEARCH'
   | 'OPENINGS'
   | 'FEEDBACK'
-  | 'DENIED';
+  | 'DENIED'
+  /** Of the instance itself, when it stops in order. */
+  | 'END';
 
 /** What the audit line says; opaque ids only, never a name or an identifier. */
 export interface AuditEvent {
@@ -21,7 +24,12 @@ export interface AuditEvent {
   access: RepAccess;
   correlationId: string;
   customerId?: string;
+  /** Where several were shown, masked, none of them opened yet. */
+  shownCustomerIds?: string[];
   conversationId?: string;
+  /** Of a signed statement: who spoke, and how the call flow verified them. */
+  callerId?: string;
+  verificationMethod?: string;
   reason?: string;
   matchMethod?: string;
   result: string;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { AuditEvent } from './audit-event.ts';
 import { canonical } from './canonical.ts';
 
@@ -23,7 +23,7 @@ export type NextLine = (event: AuditEvent, at: string) => AuditLine;
  * Each line carries the next number of its instance and the hash of the line before. The chain runs over every line
  * made, also one that could not be written: what is missing leaves a hole that only that line fits.
  */
-export function createChain(instanceId: string): NextLine {
+export function createChain(instanceId: string, key: string): NextLine {
   let sequence = 0;
   let prevHash = CHAIN_START;
   return (event, at) => {
@@ -31,13 +31,13 @@ export function createChain(instanceId: string): NextLine {
     const place = { at, instanceId, sequence, prevHash };
     const { access, ...said } = event;
     const content = { audit: true, ...place, ...said, repId: access.repId, roles: access.roles };
-    const hash = hashOf(content);
+    const hash = hashOf(content, key);
     prevHash = hash;
     return { event, ...place, hash, text: canonical({ ...content, hash }) };
   };
 }
 
-/** SHA-256 over the canonical line without its own hash. */
-export function hashOf(content: Record<string, unknown>): string {
-  return createHash('sha256').update(canonical(content)).digest('hex');
+/** HMAC-SHA-256 over the canonical line without its own hash: whoever rewrites lines without the key fits no hash. */
+export function hashOf(content: Record<string, unknown>, key: string): string {
+  return createHmac('sha256', key).update(canonical(content)).digest('hex');
 }

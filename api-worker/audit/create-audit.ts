@@ -13,12 +13,14 @@ interface AuditDependencies {
   /** Takes the line for the copy in the warehouse; returns at once and never throws. */
   copy?: (line: AuditLine) => void;
   instanceId: string;
+  /** Of the hashes of the chain. */
+  key: string;
   clock: Clock;
 }
 
 /** The lines are the record, one chain for each instance; the copy is made of what was accepted. */
-export function createAudit({ write, failure, onLost, copy, instanceId, clock }: AuditDependencies): RecordAudit {
-  const next = createChain(instanceId);
+export function createAudit({ write, failure, onLost, copy, instanceId, key, clock }: AuditDependencies): RecordAudit {
+  const next = createChain(instanceId, key);
   let isTorn = false;
   return async (event) => {
     const line = next(event, new Date(clock.nowMs()).toISOString());

@@ -1,6 +1,7 @@
 import { createAudit } from '../audit/create-audit.ts';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Configuration } from '../contract/configuration.ts';
+import { keepLowered } from '../customers/keep-lowered.ts';
 import { createRepConversations } from '../genesys/active-conversations.ts';
 import { createExchangeCode } from '../genesys/exchange-code.ts';
 import { createGenesysFetch } from '../genesys/genesys-fetch.ts';
@@ -17,6 +18,7 @@ import { createProofs } from '../seals/create-proofs.ts';
 import { createSeals } from '../seals/create-seals.ts';
 import { createStatements } from '../seals/create-statements.ts';
 import { createRequireSession } from '../sessions/require-session.ts';
+import { createRequireSignedIn } from '../sessions/require-signed-in.ts';
 import { createSealedSessions } from '../sessions/sealed-sessions.ts';
 import { createSignIns } from '../sessions/sign-ins.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -27,6 +29,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
   const { RATE_LIMITS: limits, STATEMENT_ISSUER_CREDENTIALS: issuerCredentials } = settings;
   const genesys = composeGenesys(settings, fetch, log);
   const seals = createSeals({ keys: { general: settings.SESSION_KEYS, pins: settings.PIN_KEYS }, clock });
+  const statements = createStatements({ keys: settings.STATEMENT_KEYS, clock });
   const proofs = createProofs({ publicOrigin: settings.PUBLIC_ORIGIN, clock });
   const sessions = createSealedSessions({ seals, clock });
   const audit = createAudit({
@@ -38,6 +41,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     },
     copy: process.copyAudit,
     instanceId: process.instanceId,
+    key: settings.AUDIT_KEY,
     clock,
   });
   const signIns = createSignIns({
@@ -53,12 +57,12 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     signIns: limitSignIns(signIns, { perMinute: limits.session, clock, metrics }),
     requestLimits: createRequestLimits({ limits, issuerCredentials, clock, audit, metrics, log }),
     requireSession: createRequireSession({ sessions, proofs }),
-    repConversations: genesys.repConversations,
+    requireSignedIn: createRequireSignedIn({ whoAmI: genesys.whoAmI, accessByGenesysRole: settings.GENESYS_ROLES }),
+    repConversations: keepLowered(genesys.repConversations, statements),
     openChannel: genesys.openChannel,
     userNames: genesys.userNames,
-    statements: createStatements({ keys: settings.STATEMENT_KEYS, clock }),
+    statements,
     issuerCredentials,
-    pins: settings.PINS,
     extensionOrigin: `chrome-extension://${settings.EXTENSION_ID}`,
     desktopOrigin: appsOrigin(settings.GENESYS_REGION),
     panelConfiguration: panelConfiguration(settings),

@@ -5,7 +5,11 @@ import { resolveIdentifier } from '../customers/look-up.ts';
 import { createGiveFeedback, takeNone } from '../feedback/give-feedback.ts';
 import { createOfferFeedback, offerNone } from '../feedback/offer-feedback.ts';
 import { shownRow } from '../feedback/rows.ts';
+import { createWatchClaims } from '../limits/claim-watch.ts';
 import type { Metrics } from '../metrics.ts';
+import { createListPins } from '../pins/list-pins.ts';
+import { createMakePin } from '../pins/make-pin.ts';
+import { createRemovePin } from '../pins/remove-pin.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import { LivePacks } from '../prep-pack/live-packs.ts';
 import type { PreparePack } from '../prep-pack/prepare-pack.ts';
@@ -28,6 +32,7 @@ import type { composeFront } from './compose-front.ts';
 import { placesOf } from './places.ts';
 
 const LOOK_UP_DEADLINE_MS = 4_000;
+const SEARCHES_AT_ONCE = 8;
 
 type Front = ReturnType<typeof composeFront>;
 
@@ -35,9 +40,12 @@ type Front = ReturnType<typeof composeFront>;
 export function composePacks(
   settings: WorkerConfiguration,
   front: Front,
-  { insights, insightLog }: { insights: DerivedSection; insightLog: InsightLog | undefined },
+  insights: DerivedSection,
+  insightLog?: InsightLog,
 ) {
   const runQuery = composeRunQuery(settings, front);
+  // Breaker and turns of their own: searches that are slow take nothing from the packs of those on a call.
+  const runSearch = composeRunQuery(settings, front, SEARCHES_AT_ONCE);
   const lookUp = { runQuery, identifierSecret: settings.IDENTIFIER_KEY };
   const businessClock = createBusinessClock(settings.WAREHOUSE_AS_OF, front.clock);
   const { seals, statements, audit, metrics, log, clock } = front;
@@ -45,7 +53,11 @@ export function composePacks(
   const shared = {
     ...{ ...lookUp, businessClock, seals, statements, audit, policyVersion },
     conversations: front.repConversations,
+    requireSignedIn: front.requireSignedIn,
     searchLevel: settings.SEARCH_LEVEL,
+    levels: settings.LEVELS,
+    pins: settings.PINS,
+    watchClaims: createWatchClaims({ clock, limit: settings.RATE_LIMITS.changedIdentifiers }),
     epochMs: clock.nowMs,
   };
   const preparePack = createPreparePack({
@@ -53,7 +65,6 @@ export function composePacks(
     sections: [...SECTIONS],
     readReference: createReadReference(runQuery),
     places: placesOf(SECTIONS, insights),
-    levels: settings.LEVELS,
     howToVerify: settings.HOW_TO_VERIFY,
     livePacks: new LivePacks(),
     offerFeedback: insightLog
@@ -69,16 +80,19 @@ export function composePacks(
   return {
     policyVersion,
     preparePack: counted(preparePack, metrics),
+    makePin: createMakePin(shared),
+    removePin: createRemovePin(shared),
+    listPins: createListPins(shared),
     verify: createVerify(shared),
-    search: createSearch(shared),
+    search: createSearch({ ...shared, runQuery: runSearch }),
     reveal: createReveal(shared),
     giveFeedback: insightLog ? createGiveFeedback({ ...shared, clock, keep: insightLog.said.offer }) : takeNone,
-    listOpenings: createListOpenings({ runQuery, audit, clock, userNames: front.userNames }),
+    listOpenings: createListOpenings({ ...shared, runQuery: runSearch, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };
 }
 
-function composeRunQuery(settings: WorkerConfiguration, { log }: Front): RunQuery {
+function composeRunQuery(settings: WorkerConfiguration, { log }: Front, runningAtOnce?: number): RunQuery {
   return createRunQuery({
     client: createWarehouseClient({
       projectId: settings.BIGQUERY_PROJECT,
@@ -90,6 +104,7 @@ function composeRunQuery(settings: WorkerConfiguration, { log }: Front): RunQuer
     report: (report) => log.info(report, 'query'),
     nowMs: () => performance.now(),
     random: Math.random,
+    runningAtOnce,
   });
 }
 

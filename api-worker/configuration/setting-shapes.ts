@@ -14,9 +14,25 @@ export const httpsOrigin = requiredText.refine((value) => {
   return url?.protocol === 'https:' && url.origin === value;
 });
 
+/** RFC 1122 and RFC 4291: the machine itself, by address; a name may lead elsewhere. */
+const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|\[::1\])$/u;
+
+/** Customer queries go there: encrypted, unless they never leave the machine. */
+export const warehouseOrigin = requiredText.refine((value) => {
+  const url = URL.parse(value);
+  const isPrivate = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
+  return isPrivate && url?.origin === value;
+});
+
+/** Not one letter over and over, as a forgotten placeholder is. */
+export const secretText = z
+  .string()
+  .min(32)
+  .refine((value) => new Set(value).size > 1);
+
 export const accessByGenesysRole = z
   .record(requiredText, z.strictObject({ roles: z.array(role), tiers: z.array(requiredText).default([]) }))
-  .refine((map) => Object.keys(map).length > 0);
+  .refine((map) => Object.values(map).some(({ roles }) => roles.length > 0));
 export type AccessByGenesysRole = z.infer<typeof accessByGenesysRole>;
 
 /** The table the worker may append to and the memory its lines wait in; the lines in the log are the record. */
@@ -63,7 +79,9 @@ interface KeyRingLimits {
 export function keyRing({ minBytes, maxBytes, maxKidCharacters }: KeyRingLimits) {
   return commaList.transform((entries, context): KeyRing => {
     const keys = entries.map((entry) => sealingKey(entry, maxKidCharacters));
-    const isSound = keys.every((key) => key && key.secret.length >= minBytes && key.secret.length <= maxBytes);
+    const isSound = keys.every(
+      (key) => key && key.secret.length >= minBytes && key.secret.length <= maxBytes && new Set(key.secret).size > 1,
+    );
     const [first, ...others] = keys.filter((key) => key !== null);
     if (!isSound || !first || new Set(keys.map((key) => key?.kid)).size < keys.length) {
       context.addIssue({ code: 'custom' });

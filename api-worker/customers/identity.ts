@@ -62,8 +62,15 @@ function describeParty({ levels, howToVerify, timeText }: IdentityDependencies, 
     match: shown.match,
     ...(atText ? { verification: verificationWords(shown, atText) } : {}),
     howToVerify: isVerified ? [] : howToVerify,
-    isPinnable: rule.isPinnable && shown.match.method !== 'SEARCH',
+    isPinnable: isPinnable(levels, shown),
   };
+}
+
+const WITHOUT_CALL = new Set(['PIN', 'SEARCH']);
+
+/** A pin is made at what the conversation proves by itself; a rep's word lasts half an hour. */
+function isPinnable(levels: LevelTable, { level, match, verification }: Shown): boolean {
+  return !WITHOUT_CALL.has(match.method) && levels[verification?.by === 'rep' ? 'asserted' : level].isPinnable;
 }
 
 function verificationWords({ verification }: Shown, atText: string) {
@@ -91,7 +98,8 @@ function fullDetails({ party, record }: Shown) {
   };
 }
 
-function nameAt(kind: LevelTable[Level]['name'], party: Party) {
+/** A party's name as a level shows it. */
+export function nameAt(kind: LevelTable[Level]['name'], party: Party) {
   const shared = { market: party.market, ...(party.language ? { language: party.language } : {}) };
   if (kind === 'full') return { ...shared, name: party.name, isMasked: false };
   if (kind === 'greeting' && party.greetingName) return { ...shared, name: party.greetingName, isMasked: false };

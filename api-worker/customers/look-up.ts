@@ -12,6 +12,7 @@ const row = z.object({
   identifier_key: z.string(),
   named_customer_id: z.string(),
   customer_id: z.string().nullable(),
+  is_named_visible: z.boolean(),
   is_visible: z.boolean(),
   legal_name: z.string().nullable(),
   market: z.string().nullable(),
@@ -34,7 +35,7 @@ export interface Named {
   namedCustomerId: string;
   /** Customers this rep may see. */
   parties: Party[];
-  /** Customers left out by access tier; for the audit only. */
+  /** Parties left out by access tier, their own or the named person's; for the audit only. */
   hiddenCustomerIds: string[];
 }
 
@@ -83,12 +84,15 @@ export async function resolveIdentifier(
 function namedBy(claim: IdentifierClaim, rows: Row[]): Named[] {
   const ids = [...new Set(rows.map((each) => each.named_customer_id))];
   return ids.map((namedCustomerId) => {
-    const mine = rows.filter((each) => each.named_customer_id === namedCustomerId && each.customer_id !== null);
+    const all = rows.filter((each) => each.named_customer_id === namedCustomerId);
+    const mine = all.filter((each) => each.customer_id !== null);
+    const hidden = mine.filter((each) => !each.is_visible).map((each) => each.customer_id ?? '');
+    const isNamedHidden = all.some((each) => !each.is_named_visible);
     return {
       claim,
       namedCustomerId,
       parties: mine.filter((each) => each.is_visible).map(partyOf),
-      hiddenCustomerIds: mine.filter((each) => !each.is_visible).map((each) => each.customer_id ?? ''),
+      hiddenCustomerIds: [...new Set([...(isNamedHidden ? [namedCustomerId] : []), ...hidden])],
     };
   });
 }

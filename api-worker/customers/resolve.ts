@@ -18,6 +18,8 @@ export interface Resolved {
   resolution: Resolution;
   /** Why statements were not believed; for the audit. */
   rejectedStatements: string[];
+  /** Whom the conversation's claims named beyond the rep's tiers, beside whatever is shown; for the audit. */
+  hiddenCustomerIds: string[];
 }
 
 /** Who a conversation is about: a checked statement first, plain claims otherwise; claims never raise what is seen. */
@@ -32,10 +34,11 @@ export async function resolveConversation(
   const claims = customerClaims(conversation.claims);
   const statement = statements[0];
   if (statement && statements.some(({ customerId }) => customerId !== statement.customerId)) {
-    return { resolution: { state: 'conflict', claims: [], isAgainstStatement: true }, rejectedStatements };
+    const conflict: Resolution = { state: 'conflict', claims: [], isAgainstStatement: true };
+    return { resolution: conflict, rejectedStatements, hiddenCustomerIds: [] };
   }
   if (!statement || conversation.isVerificationWithdrawn) {
-    return { resolution: await fromClaims(dependencies, claims, access, today, options), rejectedStatements };
+    return { ...(await fromClaims(dependencies, claims, access, today, options)), rejectedStatements };
   }
   const [record, named] = await Promise.all([
     readSubject(dependencies.runQuery, { ...statement, access, today }, options),
@@ -47,14 +50,21 @@ export async function resolveConversation(
       options,
     ),
   ]);
-  if (!record)
-    return { resolution: { state: 'unidentified', hiddenCustomerIds: [statement.customerId] }, rejectedStatements };
+  const hiddenCustomerIds = hiddenOf(named);
+  if (!record) {
+    const hidden = [...new Set([statement.customerId, ...hiddenCustomerIds])];
+    const resolution: Resolution = { state: 'unidentified', hiddenCustomerIds: [statement.customerId] };
+    return { resolution, rejectedStatements, hiddenCustomerIds: hidden };
+  }
   const against = named.filter((each) => contradicts(each, statement.customerId)).map(({ claim }) => claim);
   if (against.length > 0) {
-    return { resolution: { state: 'conflict', claims: against, isAgainstStatement: true }, rejectedStatements };
+    const conflict: Resolution = { state: 'conflict', claims: against, isAgainstStatement: true };
+    return { resolution: conflict, rejectedStatements, hiddenCustomerIds };
   }
-  return { resolution: signed(statement, record), rejectedStatements };
+  return { resolution: signed(statement, record), rejectedStatements, hiddenCustomerIds };
 }
+
+const hiddenOf = (named: Named[]): string[] => [...new Set(named.flatMap((each) => each.hiddenCustomerIds))];
 
 function signed(statement: Statement, record: SubjectRecord): Resolution {
   return {
@@ -82,7 +92,10 @@ async function checkStatements(statements: Statements, conversation: Conversatio
   const valid = checks.flatMap((check) => (check.isValid ? [check.statement] : []));
   return {
     statements: valid.toSorted((one, other) => other.verifiedAt.localeCompare(one.verifiedAt)),
-    rejectedStatements: checks.flatMap((check) => (check.isValid ? [] : [check.reason])),
+    rejectedStatements: [
+      ...checks.flatMap((check) => (check.isValid ? [] : [check.reason])),
+      ...(conversation.undoes ? [conversation.undoes] : []),
+    ],
   };
 }
 
@@ -92,17 +105,22 @@ async function fromClaims(
   access: RepAccess,
   today: string,
   options: RunOptions,
-): Promise<Resolution> {
+): Promise<Pick<Resolved, 'resolution' | 'hiddenCustomerIds'>> {
   const conflict = disagreeing(claims);
-  if (conflict.length > 0) return { state: 'conflict', claims: conflict, isAgainstStatement: false };
+  if (conflict.length > 0)
+    return { resolution: { state: 'conflict', claims: conflict, isAgainstStatement: false }, hiddenCustomerIds: [] };
   const all = await lookUp(dependencies, claims, access, today, options);
+  const hiddenCustomerIds = hiddenOf(all);
+  return { resolution: resolutionOf(all, hiddenCustomerIds), hiddenCustomerIds };
+}
+
+function resolutionOf(all: Named[], hiddenCustomerIds: string[]): Resolution {
   const named = strongest(all);
   const parties = [
     ...new Map(named.flatMap((each) => each.parties).map((party) => [party.customerId, party])).values(),
   ];
   const [claim, party] = [named[0]?.claim, parties[0]];
-  if (!claim || !party)
-    return { state: 'unidentified', hiddenCustomerIds: all.flatMap((each) => each.hiddenCustomerIds) };
+  if (!claim || !party) return { state: 'unidentified', hiddenCustomerIds };
   if (parties.length > 1) return { state: 'candidates', parties, claim };
   return { state: 'claimed', party, match: claimedMatch(claim) };
 }

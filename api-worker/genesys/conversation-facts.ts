@@ -19,6 +19,8 @@ export interface ConversationFacts extends Conversation {
   statements: string[];
   /** A plain attribute may lower the level, never raise it. */
   isVerificationWithdrawn: boolean;
+  /** What an attribute tried to undo: a newer statement than these, or a withdrawal since the newest. */
+  undoes?: 'superseded' | 'withdrawn';
 }
 
 /** Genesys as the worker needs it; every call uses the rep's own token and looks for the rep's own participant. */

@@ -33,7 +33,7 @@ export type GenesysFetch = (call: GenesysCall) => Promise<unknown>;
 interface GenesysFetchDependencies {
   fetch: typeof fetch;
   /** Told of every answer, for the request log. */
-  onAnswer: (call: { method: string; path: string }, answer: GenesysAnswer) => void;
+  onAnswer: (call: { method: string /** Without the ids in it. */; path: string }, answer: GenesysAnswer) => void;
 }
 
 /** One deadline over all tries; a GET is tried once more if Genesys asks for a pause that fits into it. */
@@ -82,7 +82,7 @@ async function attempt(
     const response = await fetch(call.url, { ...request(call), signal, redirect: 'manual' });
     const text = await response.text();
     onAnswer(
-      { method: call.method, path: new URL(call.url).pathname },
+      { method: call.method, path: patternOf(new URL(call.url).pathname) },
       {
         status: response.status,
         ms: performance.now() - startedAtMs,
@@ -95,6 +95,9 @@ async function attempt(
     return { status: 0, retryAfterS: undefined, text: '', cause };
   }
 }
+
+/** The channel's id in a path is all one needs to listen to the rep's calls. */
+const patternOf = (path: string): string => path.replaceAll(/\/(?!v2(?:\/|$))[^/]*[^a-z/][^/]*/gu, '/:id');
 
 function request(call: GenesysCall): RequestInit {
   const headers = new Headers({ accept: 'application/json' });

@@ -45,7 +45,11 @@ function causesOf(error: AppError): { name: string; at: string[] }[] {
   return causes;
 }
 
-function framesOf({ stack }: Error): string[] {
-  const frames = stack?.split('\n').filter((line) => /^\s+at /u.test(line)) ?? [];
+/** The stack begins with the message, whose own lines may look like a frame. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const start = stack.indexOf(message);
+  if (start < 0) return [];
+  const lines = stack.slice(start + message.length).split('\n');
+  const frames = lines.filter((line) => /^\s+at .*(?::\d+:\d+\)?|\(<anonymous>\))$/u.test(line));
   return frames.slice(0, 6).map((line) => line.trim());
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock.ts';
 
-const WINDOW_MS = 60_000;
+const MINUTE_MS = 60_000;
 const WATCHED_AT_MOST = 10_000;
 
 interface Guesses {
@@ -17,7 +17,15 @@ export interface GuessWatch {
 }
 
 /** Counts different guesses, so that a panel asking for the same ended conversation again is not one who tries ids. */
-export function createGuessWatch({ clock, limit }: { clock: Clock; limit: number }): GuessWatch {
+export function createGuessWatch({
+  clock,
+  limit,
+  windowMs = MINUTE_MS,
+}: {
+  clock: Clock;
+  limit: number;
+  windowMs?: number;
+}): GuessWatch {
   const watched = new LRUCache<string, Guesses>({ max: WATCHED_AT_MOST });
   return {
     waitS(repId) {
@@ -30,11 +38,11 @@ export function createGuessWatch({ clock, limit }: { clock: Clock; limit: number
       watched.set(repId, guesses);
       // Requests that were under way when the limit was reached raise no second alert.
       if (guesses.waitsUntilMs > nowMs) return false;
-      for (const [seen, atMs] of guesses.seenAtMs) if (nowMs - atMs >= WINDOW_MS) guesses.seenAtMs.delete(seen);
+      for (const [seen, atMs] of guesses.seenAtMs) if (nowMs - atMs >= windowMs) guesses.seenAtMs.delete(seen);
       guesses.seenAtMs.set(guess, nowMs);
       if (guesses.seenAtMs.size <= limit) return false;
       guesses.seenAtMs.clear();
-      guesses.waitsUntilMs = nowMs + WINDOW_MS;
+      guesses.waitsUntilMs = nowMs + windowMs;
       return true;
     },
   };

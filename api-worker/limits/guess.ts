@@ -15,9 +15,9 @@ const named = z.looseObject({ conversationId: z.string().optional() });
 
 /** What a refused request tried: an id that is not in the rep's list, or a handle that opens for nobody or another rep. */
 export async function guessOf(c: Context<WorkerEnv>): Promise<Guess | null> {
-  if (!(c.error instanceof AppError)) return null;
-  if (c.error.code === 'handle_invalid') return { about: 'handle', mark: markOf(await c.req.text()) };
-  if (c.error.code !== 'not_found') return null;
+  const isHandle = c.error instanceof AppError ? c.error.code === 'handle_invalid' : c.get('hasTriedHandle');
+  if (isHandle) return { about: 'handle', mark: markOf(await c.req.text()) };
+  if (!(c.error instanceof AppError) || c.error.code !== 'not_found') return null;
   const { conversationId } = named.safeParse(await c.req.json().catch(() => null)).data ?? {};
   // A sound ticket of a conversation that has ended is no guess.
   if (conversationId === undefined) return null;

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { WorkerEnv } from '../http/worker-env.ts';
 import type { Metrics } from '../metrics.ts';
+import { IdentifiersTried } from './claim-watch.ts';
 import { guessOf } from './guess.ts';
 import { createGuessWatch } from './guess-watch.ts';
 import type { Operation, RateLimits } from './rate-limits.ts';
@@ -70,20 +71,22 @@ function createGuessGuard({ limits, clock, audit, metrics, log }: LimitDependenc
     const waitS = watches.conversation.waitS(repId) ?? watches.handle.waitS(repId);
     if (waitS !== null) throw tooMany(metrics, operation, waitS);
   };
+  const alert = async (c: Context<WorkerEnv>, about: string, conversationId?: string): Promise<void> => {
+    const correlationId = c.get('requestId');
+    metrics.count('enumeration');
+    log.error({ alert: 'enumeration', about, requestId: correlationId }, 'a rep tries ids');
+    const { access } = c.get('rep');
+    await audit({ type: 'DENIED', access, correlationId, conversationId, result: 'enumeration' });
+  };
   return {
     refuse,
     /** The guess that is one too many is told so itself, so that it says nothing about its id. */
     async watch(c: Context<WorkerEnv>, operation: Operation): Promise<void> {
+      const { access } = c.get('rep');
+      if (c.error instanceof IdentifiersTried) await alert(c, 'identifiers', c.error.conversationId);
       const guess = await guessOf(c);
       if (!guess) return;
-      const { access } = c.get('rep');
-      if (watches[guess.about].note(access.repId, guess.mark)) {
-        const correlationId = c.get('requestId');
-        metrics.count('enumeration');
-        log.error({ alert: 'enumeration', about: guess.about, requestId: correlationId }, 'a rep tries ids');
-        const { conversationId } = guess;
-        await audit({ type: 'DENIED', access, correlationId, conversationId, result: 'enumeration' });
-      }
+      if (watches[guess.about].note(access.repId, guess.mark)) await alert(c, guess.about, guess.conversationId);
       refuse(access.repId, operation);
     },
   };

@@ -26,9 +26,11 @@ export const rateLimits = z.strictObject({
   unknownConversations: perMinute(20),
   /** The same for handles and tickets that are not sound, or another rep's. */
   invalidHandles: perMinute(20),
+  /** Different identifiers on one conversation within ten minutes, before that conversation waits as long. */
+  changedIdentifiers: perMinute(8),
 });
 export type RateLimits = z.infer<typeof rateLimits>;
-export type Operation = Exclude<keyof RateLimits, 'unknownConversations' | 'invalidHandles'>;
+export type Operation = Exclude<keyof RateLimits, 'unknownConversations' | 'invalidHandles' | 'changedIdentifiers'>;
 
 const OPERATIONS = new Map<string, Operation>([
   ['packs', 'packs'],

@@ -12,7 +12,7 @@ export type OpeningFacts = Pick<AuditEvent, 'access' | 'correlationId' | 'conver
 export async function auditOpening(
   record: RecordAudit,
   opening: OpeningFacts,
-  { resolution, conversationId, rejectedStatements, refusedWord }: RequestResolution,
+  { resolution, conversationId, rejectedStatements, hiddenCustomerIds = [], refusedWord }: RequestResolution,
   areSectionsShown: boolean,
 ): Promise<void> {
   const shared = { ...opening, ...(conversationId ? { conversationId } : labelOf(resolution)) };
@@ -20,7 +20,7 @@ export async function auditOpening(
     { ...shared, type: 'LOOKUP', ...subjectOf(resolution), result: resultOf(resolution) },
     ...rejectedStatements.map((reason): AuditEvent => ({ ...shared, type: 'DENIED', result: `statement_${reason}` })),
     ...(refusedWord ? [{ ...shared, type: 'DENIED', result: `verification_${refusedWord}` } as const] : []),
-    ...hiddenOf(resolution).map(
+    ...[...new Set([...hiddenOf(resolution), ...hiddenCustomerIds])].map(
       (customerId): AuditEvent => ({ ...shared, type: 'DENIED', customerId, result: 'access_tier' }),
     ),
   ];
@@ -48,7 +48,12 @@ function hiddenOf(resolution: Resolution): string[] {
   return resolution.state === 'unidentified' ? resolution.hiddenCustomerIds : [];
 }
 
-function subjectOf(resolution: Resolution): { customerId?: string; matchMethod?: string } {
+function subjectOf(resolution: Resolution): Pick<AuditEvent, 'customerId' | 'matchMethod' | 'shownCustomerIds'> {
+  if (resolution.state === 'candidates')
+    return {
+      matchMethod: resolution.claim.type,
+      shownCustomerIds: resolution.parties.map((party) => party.customerId),
+    };
   if (resolution.state === 'claimed')
     return { customerId: resolution.party.customerId, matchMethod: resolution.match.method };
   if (resolution.state === 'proven')

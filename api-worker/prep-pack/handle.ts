@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { openGrant } from '../pins/grant.ts';
 import type { PinClaims } from '../seals/handle-claims.ts';
-import { claimsOfRep, pinClaims } from '../seals/handle-claims.ts';
+import { claimsOfRep } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { HitClaims } from '../search/search-handle.ts';
 import { hitClaims } from '../search/search-handle.ts';
@@ -22,13 +23,17 @@ export async function sealCandidate(seals: Seals, claims: CandidateClaims): Prom
 }
 
 /** Opens a candidate, a search hit or a pin of this rep; any other seal, and anyone else's, is `handle_invalid`. */
-export async function openHandle(seals: Seals, sealed: string, repId: string): Promise<OpenedHandle> {
+export async function openHandle(
+  dependencies: Parameters<typeof openGrant>[0],
+  sealed: string,
+  repId: string,
+): Promise<OpenedHandle> {
+  const { seals } = dependencies;
   const candidate = await seals.open('candidate', sealed).catch(unlessExpired);
   if (candidate) return { kind: 'candidate', ...claimsOfRep(candidateClaims, candidate.claims, repId) };
   const hit = await seals.open('search', sealed).catch(unlessExpired);
   if (hit) return { kind: 'search', ...claimsOfRep(hitClaims, hit.claims, repId) };
-  const pin = await seals.open('pin', sealed);
-  return { kind: 'pin', ...claimsOfRep(pinClaims, pin.claims, repId) };
+  return { kind: 'pin', ...(await openGrant(dependencies, sealed, repId)).claims };
 }
 
 function unlessExpired(error: unknown): null {

@@ -21,7 +21,7 @@ import { NOTHING_READ } from './reference.ts';
 import type { RequestResolution, ResolveRequestDependencies } from './resolve-request.ts';
 import { resolveRequest } from './resolve-request.ts';
 import type { PackContext } from './section.ts';
-import { openTicket, requireSameCustomer, sealTicket, ticketClaimsOf } from './ticket.ts';
+import { openEarlierTicket, requireSameCustomer, sealTicket, ticketClaimsOf } from './ticket.ts';
 
 const IDENTITY_DEADLINE_MS = 4_000;
 
@@ -33,7 +33,6 @@ export interface OpenPackDependencies extends ResolveRequestDependencies {
   /** Raised when levels or roles change meaning; tickets of another version are void. */
   policyVersion: string;
   places: SectionPlace[];
-  epochMs: () => number;
   nowMs: () => number;
 }
 
@@ -82,7 +81,7 @@ async function open(
   const startedMs = nowMs();
   const asOf = dependencies.businessClock.asOf();
   const options = { signal, deadlineMs: IDENTITY_DEADLINE_MS };
-  const earlier = await openTicket(seals, request, rep, policyVersion);
+  const earlier = await openEarlierTicket(seals, request, rep, policyVersion);
   const found = await resolveRequest(dependencies, request, rep, dayOf(asOf, 'UTC'), options).catch(asFailure);
   const preludeMs = nowMs() - startedMs;
   if (signal.aborted) throw new AskerLeft();
@@ -101,7 +100,7 @@ async function open(
   const ticket = claims
     ? {
         ...(await sealTicket(seals, { ...claims, label: labelOf(identity) }, epochMs(), earlier?.ticketId)),
-        customerMark: customerMark(identifierSecret, claims.conversationId, claims.customerId),
+        customerMark: customerMark(identifierSecret, claims),
       }
     : { ticketId: randomUUID() };
   return {
@@ -169,7 +168,7 @@ function identityDependencies(
   };
 }
 
-/** A pin carries the name the rep was allowed to see when it was made. */
+/** For supervisors, masked, of what a ticket opened without a call reveals. */
 const labelOf = (identity: Identity): string => (identity.state === 'identified' ? identity.customer.name : '');
 
 function contextOf({ resolution }: RequestResolution, rep: RepSession, asOf: string): PackContext | null {

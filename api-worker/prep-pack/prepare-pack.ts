@@ -20,8 +20,8 @@ export type PreparePack = (request: PackRequest, asker: Asker) => Promise<AsyncG
 /** Opens a pack and answers its frames. The promise rejects before any frame exists; the generator stops when nobody listens. */
 export function createPreparePack(dependencies: PreparePackDependencies): PreparePack {
   return async (request, asker) => {
-    const key = `${asker.rep.access.repId} ${request.conversationId?.toLowerCase() ?? request.handle}`;
-    const { signal, end } = dependencies.livePacks.start(key, asker.signal);
+    const about = request.conversationId?.toLowerCase() ?? request.handle ?? '';
+    const { signal, end } = dependencies.livePacks.start({ repId: asker.rep.access.repId, about }, asker.signal);
     try {
       const opened = await openPack(dependencies, request, { ...asker, signal });
       const asked = [...new Set(request.sections ?? SECTION_IDS)];

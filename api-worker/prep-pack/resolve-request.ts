@@ -5,9 +5,12 @@ import type { ResolveDependencies } from '../customers/resolve.ts';
 import { resolveConversation } from '../customers/resolve.ts';
 import { readSubject } from '../customers/subject.ts';
 import { AppError } from '../errors.ts';
-import type { RepConversations } from '../genesys/conversation-facts.ts';
+import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
+import type { WatchClaims } from '../limits/claim-watch.ts';
+import type { PinRules } from '../pins/grant.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
+import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import type { WordRefusal } from '../verifications/reps-word.ts';
 import { hearWord, raiseByWord } from '../verifications/reps-word.ts';
 import type { RunOptions } from '../warehouse/query.ts';
@@ -17,7 +20,12 @@ import { openHandle } from './handle.ts';
 export interface ResolveRequestDependencies extends ResolveDependencies {
   seals: Seals;
   conversations: RepConversations;
+  requireSignedIn: RequireSignedIn;
   searchLevel: SearchLevel;
+  pins: PinRules;
+  watchClaims: WatchClaims;
+  /** The real clock: seals, words and pins know no rehearsal. */
+  epochMs: () => number;
 }
 
 /** How much of a customer is shown whom a searcher opens: nobody is on the line to be verified. */
@@ -27,7 +35,11 @@ export interface RequestResolution {
   resolution: Resolution;
   /** Null when a pin was opened without a call. */
   conversationId: string | null;
+  /** The rep's own part in it. */
+  conversationState: ConversationFacts['state'] | null;
   rejectedStatements: string[];
+  /** Left out by access tier beside what is shown; for the audit. */
+  hiddenCustomerIds?: string[];
   /** Why the rep's own word does not count; for the audit. */
   refusedWord?: WordRefusal;
 }
@@ -42,25 +54,26 @@ export async function resolveRequest(
 ): Promise<RequestResolution> {
   if (request.conversationId !== undefined) {
     const conversation = await ownConversation(dependencies.conversations, rep, request.conversationId, options.signal);
-    const { conversationId } = conversation;
+    dependencies.watchClaims(rep.access.repId, conversation);
+    const { conversationId, state: conversationState } = conversation;
     const asked = { repId: rep.access.repId, conversationId };
     const word = request.verification && (await hearWord(dependencies.seals, request.verification, asked));
     const resolved = await resolveConversation(dependencies, conversation, rep.access, today, options);
-    if (!word) return { ...resolved, conversationId };
+    if (!word) return { ...resolved, conversationId, conversationState };
     const { resolution, refused } = raiseByWord(resolved.resolution, word);
-    return { ...resolved, resolution, conversationId, refusedWord: refused };
+    return { ...resolved, resolution, conversationId, conversationState, refusedWord: refused };
   }
-  const handle = await openHandle(dependencies.seals, request.handle ?? '', rep.access.repId);
+  const handle = await openHandle(dependencies, request.handle ?? '', rep.access.repId);
   const conversationId = await authoriseHandle(dependencies, handle, request, rep, options.signal);
   const { searchLevel } = dependencies;
   const asked = { customerId: handle.customerId, callerId: null, access: rep.access, today };
   const record = await readSubject(dependencies.runQuery, asked, options);
   const resolution = record ? resolutionOf(handle, record, searchLevel) : unidentified(handle.customerId);
-  return { resolution, conversationId, rejectedStatements: [] };
+  return { resolution, conversationId, conversationState: null, rejectedStatements: [] };
 }
 
 async function authoriseHandle(
-  { conversations }: ResolveRequestDependencies,
+  { conversations, requireSignedIn }: ResolveRequestDependencies,
   handle: OpenedHandle,
   request: PackRequest,
   rep: RepSession,
@@ -70,6 +83,7 @@ async function authoriseHandle(
     return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
   if (request.reason === undefined) throw new AppError('malformed_request');
   if (handle.kind === 'search') requireRole(rep.access, 'searcher');
+  await requireSignedIn(rep, signal);
   return null;
 }
 

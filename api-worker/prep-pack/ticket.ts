@@ -27,17 +27,28 @@ export async function sealTicket(
   return { ticketId: id, ticket, ticketExpiresAt: new Date(nowMs + expiresInS * 1000).toISOString() };
 }
 
-/** The ticket a request came with: of this rep and this conversation, made under the rules that hold now. */
+/** A ticket of this rep, made under the rules that hold now. */
 export async function openTicket(
+  seals: Seals,
+  ticket: string,
+  rep: RepSession,
+  policyVersion: string,
+): Promise<OpenedTicket> {
+  const { id, claims } = await seals.open('ticket', ticket);
+  const opened = { ...claimsOfRep(ticketClaims, claims, rep.access.repId), ticketId: id };
+  if (opened.policyVersion !== policyVersion) throw new AppError('handle_expired');
+  return opened;
+}
+
+/** The ticket a pack was asked for with, if any; it is of the same conversation. */
+export async function openEarlierTicket(
   seals: Seals,
   { ticket, conversationId }: Pick<PackRequest, 'ticket' | 'conversationId'>,
   rep: RepSession,
   policyVersion: string,
 ): Promise<OpenedTicket | null> {
   if (ticket === undefined) return null;
-  const { id, claims } = await seals.open('ticket', ticket);
-  const opened = { ...claimsOfRep(ticketClaims, claims, rep.access.repId), ticketId: id };
-  if (opened.policyVersion !== policyVersion) throw new AppError('handle_expired');
+  const opened = await openTicket(seals, ticket, rep, policyVersion);
   if (conversationId !== undefined && opened.conversationId !== conversationId.toLowerCase()) {
     throw new AppError('handle_invalid');
   }
@@ -71,7 +82,6 @@ export function ticketClaimsOf(
     label: '',
     market: party.market,
     policyVersion,
-    ...(isProven && resolution.match.method === 'SEARCH' ? { isFromSearch: true } : {}),
     ...(wordEndsAtEpochS === undefined ? {} : { wordEndsAtEpochS }),
   };
 }

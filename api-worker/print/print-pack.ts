@@ -9,6 +9,9 @@ import { PRINT_STYLE } from './style.ts';
 /** The title is neutral: it lands in the print queue, in file names and in the browser's history. */
 const TITLE = 'Prep pack';
 
+/** What turns the direction of a line around could make a "may not" of a "may"; no name needs it on paper. */
+const STEERING = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+
 /** The pack as one self-contained page for A4, without masked values and script-only cards. Everything is escaped. */
 export function printPack(pack: Pack): string {
   const { identity, sections: places, banner } = pack.identity;
@@ -27,7 +30,7 @@ ${identity.state === 'identified' ? customerHead(identity) : html`<h1>${TITLE}</
 ${places.map((place) => printSection(place, pack.sections))}
 </body>
 </html>`;
-  return String(page);
+  return String(page).replace(STEERING, '');
 }
 
 function customerHead({ customer, caller, level, match, verification }: Identified): Html {

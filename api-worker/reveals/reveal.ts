@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { ownConversation, requireRole, requireStandingVerification } from '../access/authorise.ts';
-import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
+import type { RecordAudit } from '../audit/audit-event.ts';
+import type { AuditLine } from '../audit/audit-refusal.ts';
+import { auditRefusal } from '../audit/audit-refusal.ts';
 import type { Revealed, RevealRequest } from '../contract/reveals.ts';
 import { maskName } from '../customers/mask.ts';
-import { AppError, AskerLeft } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { RepConversations } from '../genesys/conversation-facts.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import type { OpenedTicket } from '../prep-pack/ticket.ts';
 import { openTicket } from '../prep-pack/ticket.ts';
 import { claimsOfRep } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
+import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import { asUpstream } from '../warehouse/as-upstream.ts';
 import { text, texts } from '../warehouse/parameters.ts';
 import type { Query, RunQuery } from '../warehouse/query.ts';
@@ -35,19 +38,18 @@ export interface RevealDependencies {
   audit: RecordAudit;
   runQuery: RunQuery;
   conversations: RepConversations;
+  requireSignedIn: RequireSignedIn;
   policyVersion: string;
 }
 
 export type Reveal = (request: RevealRequest, asker: Asker) => Promise<Revealed>;
-
-type Line = Omit<AuditEvent, 'type' | 'result'>;
 
 /** Reads the one field anew, for a pack that may be shown now; recorded by the field's name before the value leaves. */
 export function createReveal(dependencies: RevealDependencies): Reveal {
   const { audit, runQuery } = dependencies;
   return async (request, asker) => {
     const { access } = asker.rep;
-    const line: Line = { access, correlationId: asker.correlationId };
+    const line: AuditLine = { access, correlationId: asker.correlationId };
     try {
       const { field, customerId } = await authorise(dependencies, request, asker, line);
       const options = { signal: asker.signal, deadlineMs: DEADLINE_MS };
@@ -57,23 +59,24 @@ export function createReveal(dependencies: RevealDependencies): Reveal {
       await audit({ ...line, type: 'REVEAL', result: 'shown' });
       return { field, text: found.field_text, hideAfterS: HIDE_AFTER_S };
     } catch (error) {
-      if (error instanceof AppError && !(error instanceof AskerLeft) && REFUSALS.has(error.code)) {
-        await audit({ ...line, type: 'DENIED', result: `reveal_${error.code}` });
-      }
+      await auditRefusal(audit, line, 'reveal', error);
       throw error;
     }
   };
 }
 
-const REFUSALS = new Set(['not_permitted', 'handle_invalid', 'handle_expired', 'not_found', 'conflict']);
-
-async function authorise(dependencies: RevealDependencies, request: RevealRequest, { rep, signal }: Asker, line: Line) {
+async function authorise(
+  dependencies: RevealDependencies,
+  request: RevealRequest,
+  { rep, signal }: Asker,
+  line: AuditLine,
+) {
   requireRole(rep.access, 'revealer');
   const { seals, policyVersion } = dependencies;
   const opened = await seals.open('reveal', request.reveal);
   const claims = claimsOfRep(revealClaims, opened.claims, rep.access.repId);
-  const ticket = await openTicket(seals, { ticket: request.ticket }, rep, policyVersion);
-  if (ticket?.customerId !== claims.customerId || ticket.level !== 'verified') throw new AppError('handle_invalid');
+  const ticket = await openTicket(seals, request.ticket, rep, policyVersion);
+  if (ticket.customerId !== claims.customerId || ticket.level !== 'verified') throw new AppError('handle_invalid');
   line.customerId = claims.customerId;
   if (ticket.conversationId === null) line.customerLabelMasked = maskName(ticket.label);
   else line.conversationId = ticket.conversationId;
@@ -82,12 +85,12 @@ async function authorise(dependencies: RevealDependencies, request: RevealReques
   return claims;
 }
 
-/** A pack of a conversation is shown while that is the rep's own and its verification stands. */
+/** A pack is shown while its conversation is the rep's own and the verification stands; without a call, while the rep is signed in. */
 async function requireLive(
-  { conversations }: RevealDependencies,
+  { conversations, requireSignedIn }: RevealDependencies,
   { conversationId }: OpenedTicket,
   { rep, signal }: Pick<Asker, 'rep' | 'signal'>,
 ): Promise<void> {
-  if (conversationId === null) return;
+  if (conversationId === null) return await requireSignedIn(rep, signal);
   requireStandingVerification(await ownConversation(conversations, rep, conversationId, signal));
 }

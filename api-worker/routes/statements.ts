@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
 import { createMiddleware } from 'hono/factory';
+import type { RepAccess } from '../access/rep-access.ts';
+import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { Clock } from '../clock.ts';
 import { statement, statementRequest } from '../contract/statements.ts';
 import { AppError } from '../errors.ts';
@@ -22,11 +24,12 @@ interface StatementRouteDependencies {
   statements: Statements;
   issuerCredentials: readonly string[];
   resolveIdentifier: ResolveIdentifier;
+  audit: RecordAudit;
   clock: Clock;
 }
 
 export function createStatementRoutes(dependencies: StatementRouteDependencies): OpenAPIHono<WorkerEnv> {
-  const { statements, issuerCredentials, resolveIdentifier, clock } = dependencies;
+  const { statements, issuerCredentials, resolveIdentifier, audit, clock } = dependencies;
   const routes = createRoutes();
   const issue = createRoute({
     method: 'post',
@@ -34,7 +37,7 @@ export function createStatementRoutes(dependencies: StatementRouteDependencies):
     tags: ['statements'],
     summary: "Sign what the bank's call flow found out about a conversation; for the call flow only",
     security: [{ callFlow: [] }],
-    middleware: [requireCredential(issuerCredentials)],
+    middleware: [requireCredential(issuerCredentials, audit)],
     request: jsonBody(statementRequest),
     responses: { 200: jsonAnswer('The signed statement', statement), default: problemAnswer },
   });
@@ -44,19 +47,58 @@ export function createStatementRoutes(dependencies: StatementRouteDependencies):
     const verifiedAtMs = plausible(verifiedAt === undefined ? clock.nowMs() : Date.parse(verifiedAt), clock);
     const only = async (identifier: Parameters<ResolveIdentifier>[0]) =>
       onlyOne(await resolveIdentifier(identifier, c.req.raw.signal));
-    const [customerId, callerId] = await Promise.all([only(customer), caller ? only(caller) : null]);
+    const line: StatementLine = {
+      access: callFlow(credentialIn(c.req.header('authorization'))),
+      correlationId: c.get('requestId'),
+      conversationId: conversationId.toLowerCase(),
+      verificationMethod: method,
+    };
+    const [customerId, callerId] = await Promise.all([only(customer), caller ? only(caller) : null]).catch(
+      async (error: unknown) => await refused(audit, line, error),
+    );
     const facts = { customerId, callerId, level, method, verifiedAt: new Date(verifiedAtMs).toISOString() };
-    return c.json(await statements.issue(conversationId, facts), 200);
+    const issued = await statements.issue(conversationId, facts);
+    await audit({
+      ...{ ...line, customerId, ...(callerId === null ? {} : { callerId }) },
+      ...{ type: 'STATEMENT', result: `signed_${level}` },
+    });
+    return c.json(issued, 200);
   });
   return routes;
 }
 
-function requireCredential(credentials: readonly string[]) {
+type StatementLine = Omit<AuditEvent, 'type' | 'result'>;
+
+const NOBODY_SIGNED = new Set(['not_found', 'identifier_ambiguous']);
+
+async function refused(audit: RecordAudit, line: StatementLine, error: unknown): Promise<never> {
+  if (error instanceof AppError && NOBODY_SIGNED.has(error.code)) {
+    await audit({ ...line, type: 'DENIED', result: `statement_${error.code}` });
+  }
+  throw error;
+}
+
+function credentialIn(header: string | undefined): string | undefined {
+  const [, given] = /^Bearer (\S{1,512})$/iu.exec(header ?? '') ?? [];
+  return given;
+}
+
+/** The actor of a statement: which credential it was, and nothing that helps to guess it. */
+function callFlow(credential: string | undefined): RepAccess {
+  const mark = credential === undefined ? 'none' : digest(credential).toString('hex').slice(0, 8);
+  return { repId: `call-flow:${mark}`, roles: [], tiers: [] };
+}
+
+function requireCredential(credentials: readonly string[], audit: RecordAudit) {
   return createMiddleware<WorkerEnv>(async function requireCredential(c, next) {
-    const [, given] = /^Bearer (\S{1,512})$/iu.exec(c.req.header('authorization') ?? '') ?? [];
+    const given = credentialIn(c.req.header('authorization'));
     // Every credential is compared, so that the time taken does not say which one is near.
     const matches = credentials.map((credential) => timingSafeEqual(digest(credential), digest(given ?? '')));
-    if (given === undefined || !matches.includes(true)) throw new AppError('credential_invalid');
+    if (given === undefined || !matches.includes(true)) {
+      const line: StatementLine = { access: callFlow(undefined), correlationId: c.get('requestId') };
+      await audit({ ...line, type: 'DENIED', result: 'statement_credential_invalid' });
+      throw new AppError('credential_invalid');
+    }
     await next();
   });
 }

@@ -21,6 +21,8 @@ export interface ProvenRequest {
   path: string;
   /** The sealed session the proof must be bound to; absent only when there is none yet. */
   session?: string;
+  /** The key that session is bound to: a proof of any other is refused, and takes no place in the memory of used ones. */
+  keyThumbprint?: string;
 }
 
 /** Proof of possession (RFC 9449). */
@@ -30,7 +32,8 @@ export interface Proofs {
 }
 
 export function createProofs({ publicOrigin, clock }: { publicOrigin: string; clock: Clock }): Proofs {
-  const used = createUsedProofs(clock);
+  // Anybody can make proofs that name no session: they must not push out those that do.
+  const used = { withSession: createUsedProofs(clock), before: createUsedProofs(clock) };
   return {
     async verify(proof, request) {
       try {
@@ -45,7 +48,9 @@ export function createProofs({ publicOrigin, clock }: { publicOrigin: string; cl
         requireSameRequest(claims, publicOrigin, request);
         // EmbeddedJWK has refused a header without a public key, so the thumbprint is of the key that signed.
         const thumbprint = await calculateJwkThumbprint(z.looseObject({ kty: z.string() }).parse(protectedHeader.jwk));
-        used.use(`${thumbprint}.${claims.jti}`);
+        if (request.keyThumbprint !== undefined && thumbprint !== request.keyThumbprint)
+          throw new RangeError('another key');
+        used[request.session === undefined ? 'before' : 'withSession'].use(`${thumbprint}.${claims.jti}`);
         return thumbprint;
       } catch (cause) {
         throw new AppError('proof_invalid', { cause });

@@ -83,6 +83,7 @@ function judge(conversationId: string, payload: z.infer<typeof payloadShape>, cl
   if (payload.v + payload.e <= nowEpochS) return { isValid: false, reason: 'expired' };
   return {
     isValid: true,
+    expiresAtEpochS: payload.v + payload.e,
     statement: {
       customerId,
       callerId: unpackedId(payload.p, payload.P),

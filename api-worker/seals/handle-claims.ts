@@ -4,20 +4,19 @@ import { AppError } from '../errors.ts';
 
 const TICKET_LIFE_S = 10 * 60;
 
-/** What a ticket says: this rep, this conversation (none if opened from a pin), this customer, at this level. */
+/** What a ticket says: this rep, this conversation (none if opened without a call), this customer, at this level. */
 export const ticketClaims = z.strictObject({
   conversationId: z.string().nullable(),
   customerId: z.string(),
   callerId: z.string().nullable(),
   level,
   repId: z.string(),
+  /** The name the pack shows. */
   label: z.string(),
   market: z.string(),
   policyVersion: z.string(),
   /** A pack shown on the rep's own word ends with that word, however often its ticket is renewed. */
   wordEndsAtEpochS: z.number().int().optional(),
-  /** Nobody has proven who the customer is to anybody, so it cannot be pinned. */
-  isFromSearch: z.literal(true).optional(),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;
 

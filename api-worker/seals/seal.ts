@@ -30,7 +30,7 @@ export interface Statement {
 }
 
 export type StatementCheck =
-  | { isValid: true; statement: Statement }
+  | { isValid: true; statement: Statement; expiresAtEpochS: number }
   | { isValid: false; reason: 'malformed' | 'expired' | 'replayed' };
 
 export interface Statements {

@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createRoute } from '@hono/zod-openapi';
-import { openings } from '../contract/openings.ts';
+import { openings, openingsRequest } from '../contract/openings.ts';
 import { searchAnswer, searchRequest } from '../contract/search.ts';
-import { createRoutes, emptyBody, jsonAnswer, jsonBody, problemAnswer } from '../http/open-api.ts';
+import { createRoutes, jsonAnswer, jsonBody, problemAnswer } from '../http/open-api.ts';
 import { visitOf } from '../http/visit.ts';
 import type { WorkerEnv } from '../http/worker-env.ts';
 import type { ListOpenings } from './openings.ts';
@@ -23,8 +23,8 @@ const listing = createRoute({
   method: 'post',
   path: '/v1/openings',
   tags,
-  summary: 'Who opened or searched customers without a call; for supervisors',
-  request: emptyBody,
+  summary: 'Who opened or searched customers without a call, of all reps or one, page by page; for supervisors',
+  request: jsonBody(openingsRequest),
   responses: { 200: jsonAnswer('The last thirty days, from the copy of the audit', openings), default: problemAnswer },
 });
 
@@ -39,5 +39,7 @@ export function createSearchRoutes({
     .openapi(searching, async (c) =>
       c.json(await search(c.req.valid('json'), { rep: c.get('rep'), ...visitOf(c) }), 200),
     )
-    .openapi(listing, async (c) => c.json(await listOpenings({ rep: c.get('rep'), ...visitOf(c) }), 200));
+    .openapi(listing, async (c) =>
+      c.json(await listOpenings(c.req.valid('json'), { rep: c.get('rep'), ...visitOf(c) }), 200),
+    );
 }

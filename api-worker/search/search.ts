@@ -11,6 +11,7 @@ import type { BusinessClock } from '../prep-pack/business-clock.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import type { Seals } from '../seals/seal.ts';
+import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import { asUpstream } from '../warehouse/as-upstream.ts';
 import type { RunOptions } from '../warehouse/query.ts';
 import { findByName } from './by-name.ts';
@@ -24,6 +25,7 @@ export interface SearchDependencies extends LookUpDependencies {
   seals: Seals;
   audit: RecordAudit;
   businessClock: BusinessClock;
+  requireSignedIn: RequireSignedIn;
 }
 
 export type Search = (request: SearchRequest, asker: Asker) => Promise<SearchAnswer>;
@@ -32,7 +34,7 @@ type Line = Omit<AuditEvent, 'type' | 'result'>;
 
 /** Finds customers without a call. Nobody and somebody beyond the rep's tiers are the same bytes. */
 export function createSearch(dependencies: SearchDependencies): Search {
-  const { audit, seals } = dependencies;
+  const { audit, seals, requireSignedIn } = dependencies;
   return async (request, asker) => {
     const { access } = asker.rep;
     const line: Line = {
@@ -46,12 +48,14 @@ export function createSearch(dependencies: SearchDependencies): Search {
       throw new AppError('not_permitted');
     }
     if (!canFind(request)) throw new AppError('malformed_request');
+    await requireSignedIn(asker.rep, asker.signal);
     const { found, hiddenCustomerIds } = await findCustomers(dependencies, request, asker).catch(async (error) => {
       await audit({ ...line, type: 'SEARCH', result: asker.signal.aborted ? 'left' : 'failed' });
       return asUpstream(error);
     });
     const result = `found_${Math.min(found.length, MAX_HITS)}`;
-    await audit({ ...line, ...labelOf(found), type: 'SEARCH', result });
+    const shownCustomerIds = found.slice(0, MAX_HITS).map((each) => each.customerId);
+    await audit({ ...line, ...labelOf(found), shownCustomerIds, type: 'SEARCH', result });
     for (const customerId of hiddenCustomerIds) {
       await audit({ ...line, type: 'DENIED', customerId, result: 'access_tier' });
     }
@@ -60,12 +64,16 @@ export function createSearch(dependencies: SearchDependencies): Search {
   };
 }
 
-/** Whom supervisors read a search was about: what the searcher was shown, in one line. */
-function labelOf([first, ...others]: Found[]): { customerLabelMasked?: string } {
+/** Whom supervisors read a search was about, if their tiers reach the one it names: what the searcher was shown, in one line. */
+function labelOf([first, ...others]: Found[]): Pick<Line, 'customerId' | 'customerLabelMasked'> {
   if (!first) return {};
   const label = maskName(first.name);
-  if (others.length === 0) return { customerLabelMasked: label };
-  return { customerLabelMasked: `${label} and ${others.length}${others.length >= MAX_HITS ? ' or' : ''} more` };
+  const { customerId } = first;
+  if (others.length === 0) return { customerId, customerLabelMasked: label };
+  return {
+    customerId,
+    customerLabelMasked: `${label} and ${others.length}${others.length >= MAX_HITS ? ' or' : ''} more`,
+  };
 }
 
 const canFind = ({ text }: SearchRequest) => text === undefined || isLongEnough(nameKey(text));

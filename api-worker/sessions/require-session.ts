@@ -9,7 +9,7 @@ export function createRequireSession({ sessions, proofs }: { sessions: SealedSes
   return createMiddleware<WorkerEnv>(async function requireSession(c, next) {
     const sealed = sessionOf(c.req.header('authorization'));
     const rep = await sessions.open(sealed);
-    const request = { method: c.req.method, path: c.req.path, session: sealed };
+    const request = { method: c.req.method, path: c.req.path, session: sealed, keyThumbprint: rep.keyThumbprint };
     if ((await proofs.verify(c.req.header('dpop'), request)) !== rep.keyThumbprint) throw new AppError('proof_invalid');
     c.set('rep', rep);
     await next();

@@ -1,11 +1,13 @@
-import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
+import type { RecordAudit } from '../audit/audit-event.ts';
+import type { AuditLine } from '../audit/audit-refusal.ts';
+import { auditRefusal } from '../audit/audit-refusal.ts';
 import type { Verification, VerificationRequest } from '../contract/verifications.ts';
 import type { Proven } from '../customers/resolution.ts';
-import { AppError, AskerLeft } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import type { BusinessClock } from '../prep-pack/business-clock.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
-import type { ResolveRequestDependencies } from '../prep-pack/resolve-request.ts';
+import type { RequestResolution, ResolveRequestDependencies } from '../prep-pack/resolve-request.ts';
 import { resolveRequest } from '../prep-pack/resolve-request.ts';
 import type { OpenedTicket } from '../prep-pack/ticket.ts';
 import { openTicket } from '../prep-pack/ticket.ts';
@@ -13,15 +15,13 @@ import { asUpstream } from '../warehouse/as-upstream.ts';
 import { isAbout, sealWord } from './reps-word.ts';
 
 const LOOK_UP_DEADLINE_MS = 4_000;
+const SPOKEN_WITH = new Set<RequestResolution['conversationState']>(['connected', 'held']);
 
 export interface VerifyDependencies extends ResolveRequestDependencies {
   audit: RecordAudit;
   businessClock: BusinessClock;
   policyVersion: string;
-  epochMs: () => number;
 }
-
-type AuditLine = Omit<AuditEvent, 'type' | 'result'>;
 
 export type Verify = (request: VerificationRequest, asker: Asker) => Promise<Verification>;
 
@@ -34,9 +34,9 @@ export function createVerify(dependencies: VerifyDependencies): Verify {
       correlationId: asker.correlationId,
     };
     try {
-      const ticket = await openTicket(seals, { ticket: request.ticket }, asker.rep, dependencies.policyVersion);
-      line.customerId = ticket?.customerId;
-      line.conversationId = ticket?.conversationId ?? undefined;
+      const ticket = await openTicket(seals, request.ticket, asker.rep, dependencies.policyVersion);
+      line.customerId = ticket.customerId;
+      line.conversationId = ticket.conversationId ?? undefined;
       const asserted = await assertedNow(dependencies, ticket, asker);
       await audit({ ...line, type: 'VERIFICATION', matchMethod: 'REP_WORD', result: request.method });
       return await sealWord(seals, {
@@ -47,32 +47,27 @@ export function createVerify(dependencies: VerifyDependencies): Verify {
         verifiedAt: new Date(dependencies.epochMs()).toISOString(),
       });
     } catch (error) {
-      await auditRefusal(audit, line, error);
+      await auditRefusal(audit, line, 'verification', error);
       throw error;
     }
   };
 }
 
 /** Whom the ticket is about, if the conversation says the same now and no more than asserted. */
-async function assertedNow(dependencies: VerifyDependencies, ticket: OpenedTicket | null, asker: Asker) {
-  if (ticket?.level === 'claimed') throw new AppError('not_permitted');
-  if (ticket?.level !== 'asserted' || ticket.conversationId === null) throw new AppError('handle_invalid');
+async function assertedNow(dependencies: VerifyDependencies, ticket: OpenedTicket, asker: Asker) {
+  if (ticket.level === 'claimed') throw new AppError('not_permitted');
+  if (ticket.level !== 'asserted' || ticket.conversationId === null) throw new AppError('handle_invalid');
   const { conversationId, customerId, callerId } = ticket;
   const today = dayOf(dependencies.businessClock.asOf(), 'UTC');
   const options = { signal: asker.signal, deadlineMs: LOOK_UP_DEADLINE_MS };
   const found = await resolveRequest(dependencies, { conversationId }, asker.rep, today, options).catch(asUpstream);
   if (found.resolution.state === 'claimed') throw new AppError('not_permitted');
   if (found.resolution.state !== 'proven' || !isAsserted(found.resolution, ticket)) throw new AppError('conflict');
+  // Nobody can be asked anything before the call is taken or after it has ended.
+  if (!SPOKEN_WITH.has(found.conversationState)) throw new AppError('conflict');
   return { conversationId, customerId, callerId };
 }
 
 function isAsserted(resolution: Proven, ticket: OpenedTicket): boolean {
   return resolution.level === 'asserted' && isAbout(resolution, ticket);
-}
-
-const REFUSALS = new Set(['not_permitted', 'handle_invalid', 'handle_expired', 'not_found', 'conflict']);
-
-async function auditRefusal(audit: RecordAudit, line: AuditLine, error: unknown): Promise<void> {
-  if (!(error instanceof AppError) || error instanceof AskerLeft || !REFUSALS.has(error.code)) return;
-  await audit({ ...line, type: 'DENIED', result: `verification_${error.code}` });
 }

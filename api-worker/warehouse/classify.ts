@@ -37,6 +37,16 @@ export function mayPass({ failure, cause }: WarehouseError): boolean {
   return failure === 'unavailable' && !isOwnOverload(cause) && reasonOf(cause) !== 'quotaExceeded';
 }
 
+/** The wait was over before the warehouse had its share of it: the query stood behind the worker's own others. */
+export class WaitedForTurn extends Error {
+  override readonly name = 'WaitedForTurn';
+}
+
+/** Whether the failure says nothing about the warehouse: the asker left, or the worker has too much to ask. */
+export function isNoAnswer(error: unknown): boolean {
+  return error instanceof WarehouseError && (error.failure === 'aborted' || isOwnOverload(error.cause));
+}
+
 /** Whether the failure says that the warehouse is ill. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof WarehouseError) || isOwnOverload(error.cause)) return false;
@@ -51,7 +61,8 @@ export function retryAfterMs(error: unknown): number | undefined {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }
 
-const isOwnOverload = (cause: unknown): boolean => cause instanceof BulkheadRejectedError;
+const isOwnOverload = (cause: unknown): boolean =>
+  cause instanceof BulkheadRejectedError || cause instanceof WaitedForTurn;
 
 const reasonOf = (cause: unknown): string => apiFailure.safeParse(cause).data?.errors?.[0]?.reason ?? '';
 

@@ -1,13 +1,12 @@
-import { bulkhead, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
-import { isOutage } from './classify.ts';
+import type { CircuitBreakerPolicy } from 'cockatiel';
+import { bulkhead, CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import { isNoAnswer, isOutage } from './classify.ts';
 
 const BREAKER_OPENS_AFTER = 5;
 const BREAKER_HALF_OPEN_AFTER_MS = 10_000;
-/** BigQuery queues what is too much; six whole packs at once are enough for one worker. */
-const RUNNING_AT_ONCE = 48;
 const WAITING_AT_MOST = 200;
 
-/** What protects the warehouse from the worker and the worker from a dead warehouse, across all queries. */
+/** What protects the warehouse from the worker and the worker from a dead warehouse, across all queries of one kind. */
 export interface Guard {
   /** Around a query with its retry: after five failures in a row the next ones fail without a call. */
   whileHealthy: <Result>(signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
@@ -15,12 +14,17 @@ export interface Guard {
   inTurn: <Result>(signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
 }
 
-export function createGuard(): Guard {
-  const breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: BREAKER_HALF_OPEN_AFTER_MS,
-    breaker: new ConsecutiveBreaker(BREAKER_OPENS_AFTER),
-  });
-  const turns = bulkhead(RUNNING_AT_ONCE, WAITING_AT_MOST);
+export function createGuard({ runningAtOnce }: { runningAtOnce: number }): Guard {
+  // A probe that got no answer has not found the warehouse well: the breaker stays open and probes again.
+  const isFailedProbe = (error: unknown) => breaker.state === CircuitState.HalfOpen && isNoAnswer(error);
+  const breaker: CircuitBreakerPolicy = circuitBreaker(
+    handleWhen((error) => isOutage(error) || isFailedProbe(error)),
+    {
+      halfOpenAfter: BREAKER_HALF_OPEN_AFTER_MS,
+      breaker: new ConsecutiveBreaker(BREAKER_OPENS_AFTER),
+    },
+  );
+  const turns = bulkhead(runningAtOnce, WAITING_AT_MOST);
   return {
     whileHealthy: (signal, work) => breaker.execute(work, signal),
     inTurn: (signal, work) => turns.execute(work, signal),

@@ -2,15 +2,15 @@ import type { BigQuery } from '@google-cloud/bigquery';
 import { attempts } from './attempts.ts';
 import type { QueryCall, Statistics } from './call.ts';
 import { call } from './call.ts';
-import { classify } from './classify.ts';
+import { classify, WaitedForTurn } from './classify.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { createGuard } from './guard.ts';
 import type { QueryParameters } from './parameters.ts';
 import { requireKey } from './permit.ts';
-import type { Query, RunQuery } from './query.ts';
+import type { Query, RunOptions, RunQuery } from './query.ts';
 import { parseRows } from './rows.ts';
 import { startWait, until } from './wait.ts';
-import type { WarehouseError } from './warehouse-error.ts';
+import { WarehouseError } from './warehouse-error.ts';
 
 /** What one query cost, for the log: no parameter, no row. */
 export interface QueryReport {
@@ -33,10 +33,16 @@ export interface RunQueryDependencies {
   nowMs: () => number;
   /** 0 to 1, for jitter. */
   random: () => number;
+  /** BigQuery queues what is too much; by default six whole packs, enough for one worker. */
+  runningAtOnce?: number;
 }
+
+const RUNNING_AT_ONCE = 48;
 
 interface Progress {
   attempts: number;
+  /** Time spent behind the worker's own other queries. */
+  queuedMs: number;
   rows: number;
   statistics: Statistics;
 }
@@ -47,23 +53,31 @@ interface Progress {
  */
 export function createRunQuery(dependencies: RunQueryDependencies): RunQuery {
   const { client, nowMs, random, report } = dependencies;
-  const guard = createGuard();
+  const guard = createGuard({ runningAtOnce: dependencies.runningAtOnce ?? RUNNING_AT_ONCE });
 
   return async (query, parameters, options) => {
     const startedMs = nowMs();
-    const progress: Progress = { attempts: 0, rows: 0, statistics: {} };
+    const progress: Progress = { attempts: 0, queuedMs: 0, rows: 0, statistics: {} };
     const finish = (outcome: QueryReport['outcome']) =>
       report(reportOf(query.name, outcome, progress, nowMs() - startedMs));
     const wait = startWait(options, nowMs);
     try {
       requireKey(query, parameters);
       const request = requestOf(dependencies, query, parameters);
-      const once = () =>
-        guard.inTurn(wait.signal, () => {
+      const once = () => {
+        const askedMs = nowMs();
+        return guard.inTurn(wait.signal, () => {
           progress.attempts += 1;
+          progress.queuedMs += nowMs() - askedMs;
           return until(wait.signal, () => call(client, request, Math.max(1, wait.leftMs())));
         });
-      const tried = () => guard.whileHealthy(wait.signal, () => attempts(once, wait, random));
+      };
+      const tried = () =>
+        guard.whileHealthy(wait.signal, () =>
+          attempts(once, wait, random).catch((error: unknown) => {
+            throw blamed(error, progress, options);
+          }),
+        );
       const answer = await until(wait.signal, tried);
       progress.statistics = answer.statistics;
       const rows = parseRows(query, parameters, answer);
@@ -78,6 +92,12 @@ export function createRunQuery(dependencies: RunQueryDependencies): RunQuery {
       wait.end();
     }
   };
+}
+
+/** A timeout is the warehouse's own only if most of the wait was spent on it. */
+function blamed(error: unknown, { queuedMs }: Progress, { deadlineMs }: RunOptions): unknown {
+  const isTimeout = error instanceof WarehouseError && error.failure === 'timeout';
+  return isTimeout && queuedMs * 2 > deadlineMs ? new WarehouseError('timeout', { cause: new WaitedForTurn() }) : error;
 }
 
 function requestOf(

@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { DESKTOP_MATCHES } from '../build/desktop-matches.ts';
 import { WORKER_HOSTS } from '../build/worker-hosts.ts';
-import type { ConversationShown, ShownNow, Signal } from '../signals/messages.ts';
-import { CONVERSATION_SHOWN, WHAT_IS_SHOWN } from '../signals/messages.ts';
+import type { ConversationShown, DesktopLoaded, ShownNow } from '../signals/messages.ts';
+import { CONVERSATION_SHOWN, DESKTOP_LOADED, WHAT_IS_SHOWN } from '../signals/messages.ts';
 import { conversationInRoster } from './conversation-in-roster.ts';
 import { conversationInUrl } from './conversation-in-url.ts';
 import { conversationInWidget } from './conversation-in-widget.ts';
@@ -15,7 +15,8 @@ export default defineContentScript({
   matches: DESKTOP_MATCHES,
   runAt: 'document_start',
   main(ctx) {
-    const signals = createSignals((signal) => tellPanel(signal));
+    tellPanel({ type: DESKTOP_LOADED });
+    const signals = createSignals((signal) => tellPanel({ type: CONVERSATION_SHOWN, ...signal }));
 
     signals.read('hash', conversationInUrl(location.href));
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) =>
@@ -51,8 +52,7 @@ function isQuestion(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'type' in message && message.type === WHAT_IS_SHOWN;
 }
 
-function tellPanel(signal: Signal): void {
-  const message: ConversationShown = { type: CONVERSATION_SHOWN, ...signal };
+function tellPanel(message: ConversationShown | DesktopLoaded): void {
   // Nobody listens while the panel is closed; it asks for itself when it opens.
   browser.runtime.sendMessage(message).catch(() => undefined);
 }

@@ -1,14 +1,20 @@
 import { browser } from 'wxt/browser';
 import type { PanelState } from '../../components/panel-state.ts';
 import { WORKER_HOSTS } from '../build/worker-hosts.ts';
+import { keepStorageTrusted } from '../trusted-storage/keep-trusted.ts';
 import { createConnect } from './browser/connect.ts';
 import { createLock } from './browser/lock.ts';
-import { hearDesktop } from './browser/page.ts';
+import { hearDesktop, onDesktopLoaded } from './browser/page.ts';
 import { onStorageChanged, storageArea } from './browser/storage.ts';
+import { withoutWaiting } from './browser/without-waiting.ts';
 import { createPanel } from './panel/create-panel.ts';
 import { createWorkerChoice } from './policy/create-worker-choice.ts';
+import { createEndings } from './session/endings.ts';
 import { createProofKeys } from './session/proof-keys.ts';
-import { createSessionMemory } from './session/session-memory.ts';
+import { createSessionMemory, repIdOf } from './session/session-memory.ts';
+
+/** Whatever a worker says: a desk that locks after hours is one that never locks. */
+const MAX_IDLE_MINUTES = 60;
 
 /** Puts the real browser behind the panel. The only file that knows both. */
 export function startPanel(publish: (state: PanelState) => void) {
@@ -16,9 +22,12 @@ export function startPanel(publish: (state: PanelState) => void) {
   const memory = createSessionMemory(storageArea(browser.storage.session));
   const keys = createProofKeys(indexedDB);
   const reload = () => location.reload();
+  const startAnew = () => {
+    panel.lock();
+    reload();
+  };
   const lock = createLock({
-    memory,
-    keys,
+    ...withoutWaiting(memory, keys),
     isConnected: () => panel.isConnected(),
     hide: () => panel.lock(),
     reload,
@@ -32,8 +41,10 @@ export function startPanel(publish: (state: PanelState) => void) {
       onManagedChanged: (listen) => onStorageChanged('managed', listen),
       isAdministered: async () => (await browser.management.getSelf()).installType === 'admin',
     }),
-    connect: createConnect({ memory, keys }),
-    onConfiguration: ({ idleLockMinutes }) => lock.setIdleMinutes(idleLockMinutes),
+    connect: createConnect({ memory, keys, onAnotherRep: startAnew }),
+    endings: createEndings(memory, keys),
+    onConfiguration: ({ idleLockMinutes }) =>
+      lock.setIdleMinutes(Math.min(Math.max(idleLockMinutes, 1), MAX_IDLE_MINUTES)),
     disk,
     hearSignals: hearDesktop(),
     nowMs: () => Date.now(),
@@ -42,8 +53,10 @@ export function startPanel(publish: (state: PanelState) => void) {
     publish,
   });
   onStorageChanged('session', ({ session }) => {
-    if (session !== undefined) panel.sessionChanged(session.newValue !== undefined);
+    if (session !== undefined) panel.sessionChanged(repIdOf(session.newValue));
   });
+  onDesktopLoaded(() => panel.desktopLoaded());
+  void keepStorageTrusted();
   void lock.whenUnlocked().then(panel.start);
   return panel;
 }

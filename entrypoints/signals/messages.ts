@@ -7,6 +7,10 @@ export type Signal = { conversationId: string | null; by: SignalSource };
 export const CONVERSATION_SHOWN = 'genesys-content-to-sidepanel/conversation-shown';
 export type ConversationShown = Signal & { type: typeof CONVERSATION_SHOWN };
 
+/** A desktop page started, perhaps after another user signed in. Names nobody: the panel asks Genesys itself. */
+export const DESKTOP_LOADED = 'genesys-content-to-sidepanel/desktop-loaded';
+export type DesktopLoaded = { type: typeof DESKTOP_LOADED };
+
 export const WHAT_IS_SHOWN = 'sidepanel-to-genesys-content/what-is-shown';
 export type WhatIsShown = { type: typeof WHAT_IS_SHOWN };
 /** The content script's answer to `WhatIsShown`. */

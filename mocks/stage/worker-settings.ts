@@ -37,6 +37,7 @@ export function workerSettings(addresses: WorkerAddresses): Record<string, strin
     STATEMENT_KEYS: key('c1'),
     STATEMENT_ISSUER_CREDENTIALS: addresses.statementCredential,
     IDENTIFIER_KEY: BANK_IDENTIFIER_SECRET,
+    AUDIT_KEY: randomBytes(32).toString('base64url'),
     BIGQUERY_PROJECT: 'bcs-local',
     BIGQUERY_DATASET: addresses.dataset ?? 'prep_api',
     BIGQUERY_LOCATION: 'EU',

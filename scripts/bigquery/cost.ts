@@ -6,8 +6,7 @@ const TEBIBYTE = MEBIBYTE * MEBIBYTE;
 /** On demand BigQuery bills at least this much for a query that reads a table. */
 const LEAST = 10n * MEBIBYTE;
 
-const isOfPack = ({ query }: QueryCost): boolean =>
-  query.path.includes('/prep-pack/') || query.path.includes('/customers/');
+const isOfPack = ({ query }: QueryCost): boolean => /\/(?:prep-pack|customers|insights)\//u.test(query.path);
 
 /** Bytes of every query, and bytes and price of one prep pack with nothing in any cache. */
 export function drawCosts(costs: readonly QueryCost[], pricePerTib: number): string {

@@ -5,13 +5,20 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** Type and any value of every parameter the worker's queries know; a query uses those it names. */
 const PARAMETERS: Readonly<Record<string, { type: string; value: string | string[] }>> = {
+  actor_id: { type: 'STRING', value: 'nobody' },
   as_of: { type: 'TIMESTAMP', value: '2026-11-18 10:45:00+00' },
+  before_at: { type: 'TIMESTAMP', value: '2026-11-18 10:45:00+00' },
+  before_id: { type: 'STRING', value: 'none' },
   caller_id: { type: 'STRING', value: 'nobody' },
   customer_id: { type: 'STRING', value: 'nobody' },
+  customer_ids: { type: 'STRING', value: ['nobody'] },
   fiscal_year_start: { type: 'DATE', value: '2026-01-01' },
   identifier_keys: { type: 'STRING', value: ['nobody'] },
+  market: { type: 'STRING', value: 'GB' },
   name_beginning: { type: 'STRING', value: 'nobody' },
   permitted_roles: { type: 'STRING', value: ['rep'] },
+  sees_group: { type: 'BOOL', value: 'false' },
+  segment: { type: 'STRING', value: 'SME' },
   tiers: { type: 'STRING', value: ['STANDARD'] },
   today: { type: 'DATE', value: '2026-11-18' },
 };

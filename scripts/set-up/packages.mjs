@@ -48,6 +48,21 @@ function isNodeInPlace() {
   return /^v(2[4-9]|[3-9]\d)\./.test(stdout ?? '');
 }
 
+/**
+ * No package runs a script of its own while it is installed but `node`, whose script fetches its binary: npm 10 knows no
+ * list of allowed scripts, and npm 11 only warns where a configuration of its own does not ask for more.
+ *
+ * @param {string} folder
+ * @returns {string[][]}
+ */
+export function installSteps(folder) {
+  const quietly = ['--prefix', folder, '--no-fund', '--no-audit', '--loglevel=error'];
+  return [
+    ['ci', '--include=dev', '--ignore-scripts', ...quietly],
+    ['rebuild', 'node', ...quietly],
+  ];
+}
+
 /** Brings `node_modules` to the state of the lock file, Node 24 included; does nothing if it is there already. */
 export function installPackages() {
   const locked = readLock(join(root, 'package-lock.json'));
@@ -60,7 +75,7 @@ export function installPackages() {
   if (isInstalledAsLocked(locked, installed) && isNodeInPlace()) return;
 
   say('installing the packages of the lock file, Node 24 among them (about a minute) …');
-  runStep('npm', ['ci', '--include=dev', '--prefix', root, '--no-fund', '--no-audit', '--loglevel=error']);
+  for (const step of installSteps(root)) runStep('npm', step);
   if (!isNodeInPlace())
     throw new SetUpError('Node 24 did not arrive with the packages: run `npm rebuild node` and try again.');
   say('packages are in place.');

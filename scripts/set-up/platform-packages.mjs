@@ -53,3 +53,14 @@ export function missingPlatformPackages(packages) {
   );
   return Object.fromEntries(missing);
 }
+
+/**
+ * What `npm ci` would install without knowing its content: the registry at hand had no such package when it was locked.
+ *
+ * @param {Record<string, LockedPackage & { integrity?: string, link?: boolean }>} packages
+ * @returns {string[]}
+ */
+export function packagesWithoutHash(packages) {
+  const isUnknown = (/** @type {string} */ place) => !packages[place]?.integrity && !packages[place]?.link;
+  return Object.keys(packages).filter((place) => place !== '' && isUnknown(place));
+}

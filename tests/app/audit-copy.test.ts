@@ -16,7 +16,7 @@ import { eventOf } from '../audit/events.ts';
 import { openLocalCopy } from '../audit/local-copy.ts';
 import { ada, codeFor, redirectUri, startFixture, verifier } from '../genesys/fixture.ts';
 import { proofFor } from './panel.ts';
-import { EXTENSION_ORIGIN, workerSettings } from './settings.ts';
+import { AUDIT_KEY, EXTENSION_ORIGIN, workerSettings } from './settings.ts';
 
 let warehouse: Awaited<ReturnType<typeof openLocalCopy>>;
 let genesys: GenesysMock;
@@ -56,11 +56,15 @@ test('a worker that is told to stop right after a sign-in leaves its line in the
     if (line.includes('"listening"')) await signInAt(JSON.parse(line).port).then(() => child.kill('SIGTERM'));
   }
   expect(await exited).toEqual([0, null]);
-  const { faults, heads } = verifyChain(lines);
+  const { faults, heads } = verifyChain(lines, AUDIT_KEY);
   expect(faults).toEqual([]);
   const [[instanceId, head] = []] = heads;
   const copied = (await warehouse.rowsOf(today())).filter((row) => row.instance_id === instanceId);
-  expect(copied).toMatchObject([{ event_type: 'SIGN_IN', actor_id: ada.id, sequence: 1, hash: head?.hash }]);
+  expect(head).toMatchObject({ sequence: 2, isEnd: true });
+  expect(copied).toMatchObject([
+    { event_type: 'SIGN_IN', actor_id: ada.id, sequence: 1 },
+    { event_type: 'END', sequence: 2, hash: head?.hash },
+  ]);
 });
 
 async function signInAt(port: number): Promise<void> {

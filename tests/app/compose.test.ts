@@ -1,9 +1,14 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createBusinessClock } from '../../api-worker/compose/business-clock.ts';
+import { composeFront } from '../../api-worker/compose/compose-front.ts';
+import { composePacks } from '../../api-worker/compose/compose-packs.ts';
 import { placesOf } from '../../api-worker/compose/places.ts';
 import { compose } from '../../api-worker/compose.ts';
 import { readConfiguration } from '../../api-worker/configuration.ts';
+import { INSIGHTS } from '../../api-worker/prep-pack/sections/index.ts';
+import { SEARCHER } from '../search/bench.ts';
+import { noRows, refusal, startScriptedServer } from '../warehouse/scripted-server.ts';
 import { workerSettings } from './settings.ts';
 
 const clock = { nowMs: () => Date.UTC(2026, 10, 22, 9, 30) };
@@ -23,6 +28,24 @@ test('places stand in the order of wire and screen, the derived section among th
     { id: 'kpis', title: 'kpis', reservedRows: 1 },
     { id: 'insights', title: 'insights', reservedRows: 1 },
   ]);
+});
+
+test('searches that fail one after the other leave the packs of those on a call their warehouse', async () => {
+  await using server = await startScriptedServer(refusal(503, 'backendError'));
+  const settings = readConfiguration(workerSettings({ BIGQUERY_ENDPOINT: server.endpoint }));
+  const front = composeFront(settings, {
+    ...{ clock, fetch, log: pino({ level: 'silent' }), writeAudit: () => undefined, instanceId: 'tests' },
+  });
+  const signedIn = { ...front, requireSignedIn: async () => undefined };
+  const { search, resolveIdentifier } = composePacks(settings, signedIn, INSIGHTS);
+  const asker = { rep: SEARCHER, correlationId: 'c', signal: AbortSignal.timeout(10_000) };
+  for (let each = 0; each < 6; each += 1) {
+    await expect(search({ text: 'Harbour', reason: 'follow-up' }, asker)).rejects.toMatchObject({ status: 502 });
+  }
+  // Five times two tries, and the breaker of the searches is open.
+  expect(server.queries()).toHaveLength(10);
+  server.reply(noRows);
+  expect(await resolveIdentifier({ type: 'BCIN', value: 'B1' }, asker.signal)).toEqual([]);
 });
 
 test('a warehouse that cannot be reached is told to the call flow as that, never as "no such customer"', async () => {

@@ -5,6 +5,8 @@ export const EXTENSION_ORIGIN = `chrome-extension://${EXTENSION_ID}`;
 export const PUBLIC_ORIGIN = 'https://prep.bank.example';
 export const ISSUER_CREDENTIAL = 'call-flow-credential-of-at-least-32-characters';
 
+export const AUDIT_KEY = 'an audit secret of the tests, long enough';
+
 const key = (kid: string) => `${kid}:${randomBytes(32).toString('base64url')}`;
 
 /** A complete environment; tests change single variables. */
@@ -28,6 +30,7 @@ export function workerSettings(change: Record<string, string | undefined> = {}):
     STATEMENT_KEYS: key('c1'),
     STATEMENT_ISSUER_CREDENTIALS: ISSUER_CREDENTIAL,
     IDENTIFIER_KEY: 'an identifier secret of the tests, long enough',
+    AUDIT_KEY,
     BIGQUERY_PROJECT: 'bcs-tests',
     BIGQUERY_DATASET: 'prep_api',
     BIGQUERY_LOCATION: 'EU',

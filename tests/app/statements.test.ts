@@ -29,6 +29,29 @@ test('the call flow gets a statement that checks for its conversation', async ()
   });
 });
 
+test('who signed what about whom is in the audit before the statement leaves, without the credential', async () => {
+  worker.audit.length = 0;
+  await issue({ caller: { type: 'PCIN', value: 'P1' } });
+  expect(worker.audit).toMatchObject([
+    {
+      ...{ type: 'STATEMENT', result: 'signed_verified', verificationMethod: 'OTP' },
+      ...{ conversationId, customerId: 'C1', callerId: 'C2', repId: expect.stringMatching(/^call-flow:[0-9a-f]{8}$/u) },
+    },
+  ]);
+  expect(JSON.stringify(worker.audit)).not.toContain(ISSUER_CREDENTIAL.slice(0, 12));
+});
+
+test('a statement that cannot be audited is not signed', async () => {
+  const deaf = startTestWorker({
+    change: { resolveIdentifier },
+    writeAudit: () => {
+      throw new Error('disk full');
+    },
+  });
+  const answer = await ask(deaf, '/v1/statements', body, { headers: asFlow });
+  expect([answer.status, codeOf(answer)]).toEqual([503, 'audit_unavailable']);
+});
+
 test('an identifier of nobody is 404, one of several customers 422', async () => {
   const nobody = await issue({ customer: { type: 'BCIN', value: 'B9' } });
   expect([nobody.status, codeOf(nobody)]).toEqual([404, 'not_found']);
@@ -44,12 +67,14 @@ test.each([
   ['half of it', `Bearer ${ISSUER_CREDENTIAL.slice(0, 20)}`],
   ['an empty one', 'Bearer '],
   ['another scheme', `Basic ${ISSUER_CREDENTIAL}`],
-])('%s is refused before anybody is looked up', async (_what, authorization) => {
+])('%s is refused before anybody is looked up, and audited', async (_what, authorization) => {
   looked.length = 0;
+  worker.audit.length = 0;
   const answer = await issue({}, { authorization });
   expect([answer.status, codeOf(answer)]).toEqual([401, 'credential_invalid']);
   expect(answer.headers.get('www-authenticate')).toBe('Bearer');
   expect(looked).toEqual([]);
+  expect(worker.audit).toMatchObject([{ type: 'DENIED', result: 'statement_credential_invalid' }]);
 });
 
 test('a browser cannot ask, not even the panel with the right credential', async () => {

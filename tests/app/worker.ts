@@ -3,6 +3,7 @@ import type { AppDependencies } from '../../api-worker/app.ts';
 import { createApp } from '../../api-worker/app.ts';
 import { composeFront } from '../../api-worker/compose/compose-front.ts';
 import { readConfiguration } from '../../api-worker/configuration.ts';
+import { createRemovePin } from '../../api-worker/pins/remove-pin.ts';
 import type { GenesysMock } from '../../mocks/genesys/server.ts';
 import { workerSettings } from './settings.ts';
 
@@ -58,6 +59,9 @@ export function startTestWorker(options: TestWorkerOptions = {}): TestWorker {
     preparePack: noPack,
     policyVersion: '1',
     printPack: () => '',
+    makePin: () => Promise.reject(new RangeError('no pin in this test')),
+    listPins: () => Promise.reject(new RangeError('no pins in this test')),
+    removePin: createRemovePin(front),
     verify: () => Promise.reject(new RangeError('no verification in this test')),
     giveFeedback: () => Promise.reject(new RangeError('no feedback in this test')),
     reveal: () => Promise.reject(new RangeError('no reveal in this test')),

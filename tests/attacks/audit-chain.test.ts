@@ -27,8 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
+const key = () => scene.settings.AUDIT_KEY ?? '';
 const contentOf = (line: string | undefined): Record<string, unknown> => JSON.parse(line ?? '');
-const firstFaultIn = (changed: string[]): ChainFault | undefined => verifyChain(changed).faults[0];
+const firstFaultIn = (changed: string[]): ChainFault | undefined => verifyChain(changed, key()).faults[0];
 const everyLine = () => lines.map((line, place) => ({ line, place }));
 /** Every line but the last: what is done to an end shows in the head alone. */
 const everyLineBeforeTheLast = () => everyLine().slice(0, -1);
@@ -36,15 +37,15 @@ const everyLineBeforeTheLast = () => everyLine().slice(0, -1);
 /** A line with other words and the hash that fits them: whoever forges knows how it is made. */
 function rewritten(line: string, change: Record<string, unknown>): string {
   const { hash: _hash, ...content } = { ...contentOf(line), ...change };
-  return canonical({ ...content, hash: hashOf(content) });
+  return canonical({ ...content, hash: hashOf(content, key()) });
 }
 
 attack('D12', 'the audit of a running worker holds together', { defences: ['audit-chain-linked'] }, async () => {
   expect(lines.length).toBeGreaterThanOrEqual(5);
-  const { faults, heads } = verifyChain(scene.worker.written().split('\n'));
+  const { faults, heads } = verifyChain(scene.worker.written().split('\n'), key());
   const { instanceId, sequence, hash } = contentOf(lines.at(-1));
   expect(faults).toEqual([]);
-  expect([...heads]).toEqual([[instanceId, { sequence, hash }]]);
+  expect([...heads]).toEqual([[instanceId, { sequence, hash, isEnd: false }]]);
   expect(sequence).toBe(lines.length);
 });
 
@@ -70,7 +71,7 @@ attack(
     }
     const { instanceId, hash } = contentOf(lines.at(-1));
     const ended = lines.with(-1, rewritten(lines.at(-1) ?? '', { repId: 'somebody-else' }));
-    expect(verifyChain(ended).heads.get(String(instanceId))?.hash).not.toBe(hash);
+    expect(verifyChain(ended, key()).heads.get(String(instanceId))?.hash).not.toBe(hash);
   },
 );
 
@@ -79,13 +80,13 @@ attack('D12', 'a dropped audit line leaves a hole that is found', { defences: ['
     expect(firstFaultIn(lines.toSpliced(place, 1))).toEqual({ lineNumber: place + 1, fault: 'missing' });
   }
   const { instanceId, sequence } = contentOf(lines.at(-1));
-  const head = verifyChain(lines.slice(0, -1)).heads.get(String(instanceId));
+  const head = verifyChain(lines.slice(0, -1), key()).heads.get(String(instanceId));
   expect(head?.sequence).toBe(Number(sequence) - 1);
 });
 
 attack('D12', 'two audit lines in each other’s place are found', { defences: ['audit-sequence'] }, async () => {
   for (const { line, place } of everyLineBeforeTheLast()) {
-    const { faults } = verifyChain(lines.with(place, lines[place + 1] ?? '').with(place + 1, line));
+    const { faults } = verifyChain(lines.with(place, lines[place + 1] ?? '').with(place + 1, line), key());
     expect(faults.slice(0, 2)).toEqual([
       { lineNumber: place + 1, fault: 'missing' },
       { lineNumber: place + 2, fault: 'out_of_order' },

@@ -80,7 +80,7 @@ attack(
     expect(new Set(answers.map(({ headers }) => headers['x-request-id'])).size).toBe(2);
     expect(scene.worker.written()).not.toContain('same-id-twice');
     const lines = scene.worker.audits().filter(({ conversationId }) => conversationId === id);
-    expect(lines.map(({ type }) => type)).toEqual(['LOOKUP', 'VIEW', 'LOOKUP', 'VIEW']);
+    expect(lines.map(({ type }) => type)).toEqual(['STATEMENT', 'LOOKUP', 'VIEW', 'LOOKUP', 'VIEW']);
     scene.hangUp(id);
   },
 );

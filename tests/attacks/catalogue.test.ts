@@ -6,6 +6,7 @@ import { ALL_CASES } from './frame/catalogue.ts';
 import { ROLLOUT } from './rollout.ts';
 
 const FOLDER = fileURLToPath(new URL('./', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const sources = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => readFileSync(`${FOLDER}${name}`, 'utf8'));
@@ -17,6 +18,13 @@ const words = new Set(
 
 test('every case of the threat model has a test, or is listed with the place that proves it', () => {
   expect(ALL_CASES.filter((id) => !words.has(id) && !Object.hasOwn(ROLLOUT, id))).toEqual([]);
+});
+
+test('every defence is still where its removal takes it from', () => {
+  const removals = Object.entries(DEFENCES).flatMap(([defence, all]) =>
+    all.map((removal) => ({ defence, ...removal })),
+  );
+  expect(removals.filter(({ file, find }) => !readFileSync(`${ROOT}${file}`, 'utf8').includes(find))).toEqual([]);
 });
 
 test('every defence that can be taken away is named by a case', () => {

@@ -90,9 +90,16 @@ attack(
       contextId: own?.id ?? 0,
       awaitPromise: true,
       returnByValue: true,
-      expression: `Promise.all(['session'].map((area) => chrome.storage[area].get().then((all) => Object.keys(all).join(), () => 'refused')))`,
+      expression: `Promise.all(['session', 'local'].map(async (area) => {
+        try {
+          await chrome.storage[area].set({ planted: area });
+          return Object.keys(await chrome.storage[area].get()).join();
+        } catch {
+          return 'refused';
+        }
+      }))`,
     });
-    expect(read.result.value ?? ['refused']).toEqual(['refused']);
+    expect(read.result.value).toEqual(['refused', 'refused']);
     const foreign = desk.theatre.stage.genesys.control.ring({
       userId: OTHER_REP.id,
       attributes: { BCIN: 'GBB4100021' },

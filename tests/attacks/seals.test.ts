@@ -134,7 +134,7 @@ attack(
   { defences: ['key-by-id'] },
   async () => {
     const rep = await signInAt(scene.stage, scene.worker.port, OTHER_REP);
-    const next = `s2:${Buffer.alloc(32, 7).toString('base64url')}`;
+    const next = `s2:${Buffer.from('a second sealing key of 32 bytes').toString('base64url')}`;
     const both = await scene.another({ SESSION_KEYS: `${next},${scene.settings.SESSION_KEYS}` });
     const after = await scene.another({ SESSION_KEYS: next });
     const renewed = await askAs(both.port, rep, '/v1/session/renewal', {});

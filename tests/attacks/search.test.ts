@@ -11,6 +11,9 @@ import { forgedSeal } from './frame/seals.ts';
 import type { Rep } from './frame/sign-in.ts';
 
 const RESTRICTED = scenarioOf('deal-restricted');
+/** Acts for companies of the standard tier. */
+const RESTRICTED_PERSON = { type: 'PCIN', value: 'GBP7001359' };
+const RESTRICTED_PHONE = '+441144960097';
 const NOBODY = { type: 'BCIN', value: 'GBB9999999' };
 
 let scene: Scene;
@@ -47,6 +50,31 @@ attack(
       { type: 'SEARCH', result: 'found_0' },
     ]);
     await scene.nothingLeaks([byName, byNumber]);
+  },
+);
+
+attack(
+  'A25',
+  'the number of a restricted person finds none of the businesses they act for, and rings in as a number of nobody',
+  { defences: ['tier-of-named-person'] },
+  async () => {
+    await scene.mark();
+    const before = scene.worker.audits().length;
+    const found = await search(searcher, { identifier: RESTRICTED_PERSON });
+    expectSame(found, await search(searcher, { identifier: NOBODY }));
+    expect(scene.worker.audits().slice(before)).toContainEqual(
+      expect.objectContaining({ type: 'DENIED', result: 'access_tier' }),
+    );
+    const ring = (ani: string) => scene.stage.genesys.control.ring({ userId: REP.id, ani, attributes: {} }).id;
+    const rep = await scene.rep(REP);
+    const [known, unknown] = [ring(RESTRICTED_PHONE), ring('+441632960999')];
+    const [theirs, nobodys] = [
+      await scene.pack(rep, { conversationId: known }),
+      await scene.pack(rep, { conversationId: unknown }),
+    ];
+    expect(identityOf(theirs).identity).toEqual(identityOf(nobodys).identity);
+    await scene.nothingLeaks([found, theirs]);
+    for (const id of [known, unknown]) scene.hangUp(id);
   },
 );
 

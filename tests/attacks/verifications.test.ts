@@ -31,6 +31,7 @@ const levelOf = (answer: Parameters<typeof identityOf>[0]) => {
 /** An asserted customer on the line, the rep's ticket about them and the rep's word. */
 async function vouched(key: string) {
   const id = await scene.ring(REP, key, 'asserted');
+  scene.stage.genesys.control.answer(id);
   const { ticket } = identityOf(await scene.pack(rep, { conversationId: id }));
   const given = await giveWord(rep, ticket);
   expect(given.status).toBe(200);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
 import { createAudit } from '../../api-worker/audit/create-audit.ts';
 import { verifyChain } from '../../api-worker/audit/verify-chain.ts';
+import { KEY } from './events.ts';
 
 const event: AuditEvent = {
   type: 'VIEW',
@@ -16,7 +17,7 @@ function auditTo(write: (line: string) => void, failure: 'closed' | 'open' = 'cl
   const lost: unknown[] = [];
   return {
     lost,
-    record: createAudit({ write, failure, onLost: (cause) => lost.push(cause), instanceId: 'i1', clock }),
+    record: createAudit({ write, failure, onLost: (cause) => lost.push(cause), instanceId: 'i1', key: KEY, clock }),
   };
 }
 
@@ -68,7 +69,7 @@ test('a write that breaks off inside a line swallows no other line, and the chai
   room = Number.POSITIVE_INFINITY;
   await record(event);
   await record(event);
-  expect(verifyChain(written.split('\n'))).toMatchObject({ faults: [{ lineNumber: 3, fault: 'missing' }] });
+  expect(verifyChain(written.split('\n'), KEY)).toMatchObject({ faults: [{ lineNumber: 3, fault: 'missing' }] });
 });
 
 test.each([
@@ -83,7 +84,7 @@ test.each([
     },
     copy: ({ sequence }) => copied.push(sequence),
     onLost: () => undefined,
-    ...{ failure, instanceId: 'i1', clock },
+    ...{ failure, instanceId: 'i1', key: KEY, clock },
   });
   await record(event);
   isBroken = true;

@@ -5,7 +5,7 @@ import type { AuditLine } from '../../api-worker/audit/chain.ts';
 import { createChain } from '../../api-worker/audit/chain.ts';
 import type { CopyQueue } from '../../api-worker/audit/copy-queue.ts';
 import { copyRowOf } from '../../api-worker/audit/copy-row.ts';
-import { AT, eventOf } from './events.ts';
+import { AT, eventOf, KEY } from './events.ts';
 import { openLocalCopy } from './local-copy.ts';
 
 let warehouse: Awaited<ReturnType<typeof openLocalCopy>>;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => warehouse.close());
 
 const chained = (instanceId: string, events: Partial<AuditEvent>[]): AuditLine[] => {
-  const next = createChain(instanceId);
+  const next = createChain(instanceId, KEY);
   return events.map((change) => next(eventOf(change), AT));
 };
 function required(queue: CopyQueue | undefined): CopyQueue {

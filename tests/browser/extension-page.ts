@@ -22,6 +22,11 @@ export function storedNames(panel: Page) {
   }));
 }
 
+/** The session at hand, as text. */
+export function storedSession(panel: Page): Promise<string> {
+  return panel.evaluate(async () => JSON.stringify((await chrome.storage.session.get()).session ?? null));
+}
+
 /** The pins on disk, as text. */
 export function storedPins(panel: Page): Promise<string> {
   return panel.evaluate(async () => JSON.stringify((await chrome.storage.local.get()).pins ?? []));

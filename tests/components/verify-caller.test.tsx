@@ -38,6 +38,12 @@ describe('"I have verified the caller"', () => {
     expect(screen.queryByRole('button', OPEN)).toBeNull();
   });
 
+  it.each(['ringing', 'wrap-up'] as const)('is not offered while the call is %s', (state) => {
+    const ready = heldWith({});
+    renderState({ ...ready, conversations: ready.conversations.map((each) => ({ ...each, state })) });
+    expect(screen.queryByRole('button', OPEN)).toBeNull();
+  });
+
   it('cannot be said twice while it is being recorded', async () => {
     const user = userEvent.setup();
     renderState(heldWith({ vouching: { state: 'asking' } }));

@@ -95,6 +95,7 @@ describe('the supervisors’ list', () => {
       at: '2026-11-18T08:00:00Z',
       repId: 'rep-7',
       repName: 'Robin Hale',
+      id: 'one:1',
       role: 'searcher',
       event: 'VIEW',
       reason: 'COMPLAINT',

@@ -39,13 +39,23 @@ test('every wrong variable is named at once, none with its value', () => {
   );
 });
 
-const key = Buffer.alloc(32, 7).toString('base64url');
+const bytes = (first: number, length = 32) => Buffer.from(Array.from({ length }, (_, place) => first + place));
+const key = bytes(7).toString('base64url');
 test.each([
-  ['SESSION_KEYS', `s1:${Buffer.alloc(31, 7).toString('base64url')}`],
+  ['SESSION_KEYS', `s1:${bytes(7, 31).toString('base64url')}`],
   ['SESSION_KEYS', key],
-  ['SESSION_KEYS', `s1:${key},s1:${Buffer.alloc(32, 8).toString('base64url')}`],
+  ['SESSION_KEYS', `s1:${key},s1:${bytes(8).toString('base64url')}`],
   ['SESSION_KEYS', `s1:${key},`],
   ['PIN_KEYS', 'p1:short'],
+  ['PIN_KEYS', `p1:${Buffer.alloc(32).toString('base64url')}`],
+  ['IDENTIFIER_KEY', 'x'.repeat(40)],
+  ['STATEMENT_ISSUER_CREDENTIALS', '0'.repeat(40)],
+  ['GENESYS_ROLES', '{"id":{"roles":[],"tiers":["STANDARD"]}}'],
+  ['BIGQUERY_ENDPOINT', 'http://bigquery.private.example'],
+  ['BIGQUERY_ENDPOINT', 'http://localhost:9050'],
+  ['BIGQUERY_ENDPOINT', 'http://127.0.0.1.evil.example:80'],
+  ['BIGQUERY_ENDPOINT', 'https://user:word@bigquery.private.example'],
+  ['BIGQUERY_ENDPOINT', 'https://bigquery.private.example/path'],
   ['STATEMENT_KEYS', `longer:${key}`],
   ['STATEMENT_ISSUER_CREDENTIALS', 'too-short'],
   ['IDENTIFIER_KEY', 'too short'],
@@ -71,6 +81,22 @@ test.each([
 test('one key for two purposes is refused', () => {
   expect(wrongIn({ SESSION_KEYS: `a:${key}`, PIN_KEYS: `b:${key}` })).toContain('PIN_KEYS');
 });
+
+test.each([
+  ['STATEMENT_ISSUER_CREDENTIALS', 'IDENTIFIER_KEY', `a-${key}`, `a-${key}`],
+  ['SESSION_KEYS', 'IDENTIFIER_KEY', `a:${key}`, key],
+  ['SESSION_KEYS', 'IDENTIFIER_KEY', `a:${key}`, `a:${key}`],
+  ['PIN_KEYS', 'STATEMENT_ISSUER_CREDENTIALS', `a:${key}`, key],
+])('%s and %s of one secret are refused', (one, other, first, second) => {
+  expect(wrongIn({ [one]: first, [other]: second })).toEqual([one, other].sort());
+});
+
+test.each(['http://127.0.0.1:9050', 'http://127.1.2.3:9050', 'http://[::1]:9050'])(
+  'queries in clear may go to this machine alone: %s',
+  (endpoint) => {
+    expect(wrongIn({ BIGQUERY_ENDPOINT: endpoint })).toEqual([]);
+  },
+);
 
 test('a fixed business day is refused against the real warehouse', () => {
   const asOf = { WAREHOUSE_AS_OF: '2026-11-18T10:45:00Z' };

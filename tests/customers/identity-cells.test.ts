@@ -129,7 +129,7 @@ describe('the caller', () => {
 describe('a pin', () => {
   test.each([
     ['SIGNED', true],
-    ['PIN', true],
+    ['PIN', false],
     ['SEARCH', false],
   ])('is offered for a match by %s: %o', async (method, isPinnable) => {
     expect(await describeIt(proven('verified', { match: { ...match, method } }))).toMatchObject({ isPinnable });

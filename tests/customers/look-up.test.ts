@@ -72,6 +72,16 @@ describe('a look-up', () => {
       { claim: claims[2], namedCustomerId: 'P', parties: [a], hiddenCustomerIds: ['H'] },
     ]);
   });
+
+  test('by the number of a person the rep may not see names none of the businesses they act for', async () => {
+    const { dependencies } = watched([A, HIDDEN, { ...PERSON, tier: 'RESTRICTED' }]);
+    const claims = [claim('PCIN', 'P-1')];
+    expect(await lookUp(dependencies, claims, access, '2026-11-18', options)).toEqual([
+      { claim: claims[0], namedCustomerId: 'P', parties: [], hiddenCustomerIds: ['P', 'A', 'H'] },
+    ]);
+    const resolved = resolveIdentifier(dependencies, { type: 'PCIN', value: 'P-1' }, '2026-11-18', options);
+    expect(await resolved).toEqual(['P']);
+  });
 });
 
 describe('the call flow, which has no rep', () => {

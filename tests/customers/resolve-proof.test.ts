@@ -29,6 +29,7 @@ type Checks = Record<string, StatementCheck>;
 const valid = (change: Partial<Statement> = {}): StatementCheck => ({
   isValid: true,
   statement: { ...signed, ...change },
+  expiresAtEpochS: 0,
 });
 
 async function resolve(checks: Checks, claims: IdentifierClaim[] = [], parties: Party[] = PARTIES) {

@@ -12,12 +12,24 @@ export interface Party {
   actsFor?: string[];
 }
 
-/** A warehouse of a few parties that answers the two identity queries with rows of their shape. */
+/** A warehouse of a few parties that answers the identity queries with rows of their shape. */
 export function warehouseOf(parties: Party[]): RunQuery {
   return async (query, parameters) => {
-    const rows = query.name === 'subject' ? subjectRows(parties, parameters) : identifierRows(parties, parameters);
+    const rows = (ROWS[query.name] ?? identifierRows)(parties, parameters);
     return rows.map((row) => query.row.parse(row));
   };
+}
+
+const ROWS: Record<string, (parties: Party[], parameters: QueryParameters) => object[]> = {
+  subject: subjectRows,
+  'customers-in-tiers': rowsInTiers,
+};
+
+function rowsInTiers(parties: Party[], { customer_ids: asked }: QueryParameters) {
+  const ids = Array.isArray(asked?.value) ? asked.value : [];
+  return parties
+    .filter(({ id, tier = 'STANDARD' }) => ids.includes(id) && tier === 'STANDARD')
+    .map(({ id }) => ({ customer_id: id }));
 }
 
 function identifierRows(parties: Party[], { identifier_keys: keys }: QueryParameters) {
@@ -33,13 +45,17 @@ function identifierRows(parties: Party[], { identifier_keys: keys }: QueryParame
   );
 }
 
+const isStandard = ({ tier = 'STANDARD' }: Party): boolean => tier === 'STANDARD';
+
 function rowOf(parties: Party[], named: Party, key: string, customerId: string | null) {
   const party = parties.find(({ id }) => id === customerId);
-  const isVisible = party !== undefined && (party.tier ?? 'STANDARD') === 'STANDARD';
+  const isNamedVisible = isStandard(named);
+  const isVisible = isNamedVisible && party !== undefined && isStandard(party);
   return {
     identifier_key: key,
     named_customer_id: named.id,
     customer_id: customerId,
+    is_named_visible: isNamedVisible,
     is_visible: isVisible,
     legal_name: isVisible ? `${customerId} Ltd` : null,
     market: isVisible ? 'GB' : null,

@@ -9,7 +9,7 @@ const HOSTS = ['https://prep.bank.example'];
 const said = { type: WIDGET_SHOWN, conversationId: ID };
 
 test('the bridge is heard from a compiled worker only', () => {
-  expect(conversationInWidget({ origin: 'https://prep.bank.example', data: said }, HOSTS)).toBe(ID);
+  expect(conversationInWidget({ isTrusted: true, origin: 'https://prep.bank.example', data: said }, HOSTS)).toBe(ID);
   for (const origin of [
     'http://prep.bank.example',
     'https://prep.bank.example.evil.example',
@@ -17,8 +17,13 @@ test('the bridge is heard from a compiled worker only', () => {
     'null',
     '',
   ]) {
-    expect(conversationInWidget({ origin, data: said }, HOSTS)).toBeNull();
+    expect(conversationInWidget({ isTrusted: true, origin, data: said }, HOSTS)).toBeNull();
   }
+});
+
+test('a message a script of the page made up is not heard, whatever origin it names', () => {
+  const origin = 'https://prep.bank.example';
+  expect(conversationInWidget({ isTrusted: false, origin, data: said }, HOSTS)).toBeNull();
 });
 
 test('the bridge is heard in its own words only', () => {
@@ -32,7 +37,7 @@ test('the bridge is heard in its own words only', () => {
     { ...said, conversationId: `${ID} ` },
     { ...said, conversationId: 7 },
   ]) {
-    expect(conversationInWidget({ origin: 'https://prep.bank.example', data }, HOSTS)).toBeNull();
+    expect(conversationInWidget({ isTrusted: true, origin: 'https://prep.bank.example', data }, HOSTS)).toBeNull();
   }
 });
 

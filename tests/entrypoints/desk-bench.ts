@@ -27,21 +27,26 @@ export function createDeskBench({
   level = 'verified',
   isConnected = true,
   roles = ['rep'],
+  isStreaming = false,
 }: {
+  /** Packs of which nothing comes, and no end either. */
+  isStreaming?: boolean;
   roles?: Role[];
   level?: Level;
   isConnected?: boolean;
 } = {}) {
   const run = new AbortController();
   const asked: PackAsk[] = [];
+  const signals: AbortSignal[] = [];
   const vouched: string[][] = [];
   const searches: SearchRequest[] = [];
   let active: Conversation[] = [];
   let isFailing = false;
+  let customerNow: string | undefined;
   let last: ReadyState | null = null;
   let reloadCount = 0;
   let push: PushListener = { onEvent: () => undefined, onConnected: () => undefined };
-  let hear: (signal: Signal) => void = () => undefined;
+  let hear: (heard: readonly Signal[]) => void = () => undefined;
 
   const pinOf = (name: string) => ({
     pinId: 'p1',
@@ -57,9 +62,12 @@ export function createDeskBench({
       return active;
     },
     openChannel: () => Promise.reject(new ProblemError('offline')),
-    requestPack: async (request) => {
+    requestPack: async (request, signal) => {
       asked.push(request);
-      return streamOf(toBytes(packLines(`t${asked.length}`, `Customer ${request.conversationId ?? 'a'}`, level)));
+      signals.push(signal);
+      if (isStreaming) return new ReadableStream({ start: () => undefined });
+      const name = customerNow ?? `Customer ${request.conversationId ?? 'a'}`;
+      return streamOf(toBytes(packLines(`t${asked.length}`, name, level)));
     },
     renewTicket: async () => ({ ticket: 'renewed', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
     verifyCaller: async (ticket, method) => {
@@ -82,6 +90,7 @@ export function createDeskBench({
     configuration: CONFIGURATION,
     rep: { id: 'r', name: 'Rep', roles },
     arePinsAllowed: true,
+    host: 'https://prep.bank.example',
     disk: createMemoryArea(),
     startPush: (listener) => {
       push = listener;
@@ -102,7 +111,11 @@ export function createDeskBench({
   });
 
   async function settled(): Promise<void> {
-    for (let turn = 0; turn < 60; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 60; turn += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      // A pin's mark is reckoned on another thread: what was given there before is done when this is.
+      if (turn % 10 === 0) await crypto.subtle.digest('SHA-256', new Uint8Array(64));
+    }
   }
   async function poll(): Promise<void> {
     push.onEvent({ conversationId: 'another', myState: 'connected', isChanged: false });
@@ -118,6 +131,7 @@ export function createDeskBench({
   return {
     actions: desk.actions,
     asked,
+    signals,
     vouched,
     searches,
     settled,
@@ -127,9 +141,13 @@ export function createDeskBench({
       return last;
     },
     reloads: () => reloadCount,
-    hear: (signal: Signal) => hear(signal),
+    hear: (...heard: Signal[]) => hear(heard),
     push: (event: ConversationEvent) => push.onEvent(event),
     connect: (isSocketThere: boolean) => push.onConnected(isSocketThere),
+    /** Every pack from now on is of this customer. */
+    becomes: (name: string) => {
+      customerNow = name;
+    },
     fail: () => {
       isFailing = true;
     },

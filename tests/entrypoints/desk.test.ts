@@ -36,6 +36,17 @@ describe('the desk', () => {
     expect(JSON.stringify(state().view)).not.toContain('Customer b');
   });
 
+  test('stays where the page led it after a pick, also when the page has nothing to say any more', async () => {
+    const { state, ring, actions, hear, settled } = open();
+    await ring('a');
+    await ring('b');
+    actions.selectConversation('b');
+    await settled();
+    hear({ by: 'roster', conversationId: 'a' });
+    hear({ by: 'widget', conversationId: null }, { by: 'roster', conversationId: null });
+    expect(state().selection).toEqual({ kind: 'conversation', conversationId: 'a' });
+  });
+
   test('drops what belongs to a conversation that ended, and keeps the others', async () => {
     const { state, ring, end, asked } = open();
     await ring('a');
@@ -113,6 +124,18 @@ describe('a pin', () => {
     actions.closePin();
     expect(state().view).toEqual({ state: 'no-conversation' });
     expect(reloads()).toBe(1);
+  });
+
+  test('is of its customer: the next one in the same conversation is not taken for pinned', async () => {
+    const { ring, actions, settled, state, becomes, push } = open();
+    await ring('a');
+    actions.pin();
+    await settled();
+    expect(state().pinnedAs).toBe('p1');
+    becomes('Somebody else');
+    push({ conversationId: 'a', myState: 'connected', isChanged: true });
+    await settled();
+    expect(state()).toMatchObject({ view: { pack: { isChangedCustomer: true } }, pinnedAs: undefined });
   });
 
   test('gives way to a call that comes to the fore', async () => {

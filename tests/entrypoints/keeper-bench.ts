@@ -1,5 +1,6 @@
 import type { SessionRequest } from '../../api-worker/contract/session.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
+import type { SessionKeeperDependencies } from '../../entrypoints/sidepanel/session/session-keeper.ts';
 import { createSessionKeeper } from '../../entrypoints/sidepanel/session/session-keeper.ts';
 import { createSessionMemory } from '../../entrypoints/sidepanel/session/session-memory.ts';
 import { createKeyRing, createMemoryArea, oneAtATime } from './browser-stand-ins.ts';
@@ -16,13 +17,15 @@ export function createKeeperBench({ silent, open, renew }: BenchOptions = {}) {
   const keys = createKeyRing();
   const asked: string[] = [];
   let nowMs = START_MS;
+  let repId = 'r';
   const request: SessionRequest = { code: 'c', codeVerifier: 'v'.repeat(43), redirectUri: 'https://x.example/oauth' };
   const session = (name: string) => ({
     session: `${name}-${asked.length}`,
     expiresAt: new Date(nowMs + 900_000).toISOString(),
-    rep: { id: 'r', name: 'Rep', roles: ['rep' as const] },
+    rep: { id: repId, name: 'Rep', roles: ['rep' as const] },
   });
-  const keeper = createSessionKeeper({
+  const dependencies: SessionKeeperDependencies = {
+    origin: 'https://prep.bank.example',
     memory,
     keys,
     requests: {
@@ -46,14 +49,21 @@ export function createKeeperBench({ silent, open, renew }: BenchOptions = {}) {
     },
     alone: oneAtATime(),
     nowMs: () => nowMs,
-  });
+  };
+  const keeper = createSessionKeeper(dependencies);
   return {
     keeper,
+    /** The keeper of a panel that talks to another worker, in the same browser. */
+    at: (origin: string) => createSessionKeeper({ ...dependencies, origin }),
     asked,
     area,
     keys,
     refuseFromNow: (refuse: () => Promise<void>) => {
       opening = refuse;
+    },
+    /** Somebody else is signed in at Genesys from now on. */
+    becomes: (nextRepId: string) => {
+      repId = nextRepId;
     },
     pass: (ms: number) => {
       nowMs += ms;

@@ -26,7 +26,16 @@ test('a record begins by asking who it is, and knows nothing', () => {
   const origin = { conversationId: 'a' };
   expect(createRecord('key', origin)).toEqual({
     ...{ key: 'key', origin, shownBy: origin, view: { state: 'identifying', conversationId: 'a' }, run: null },
-    ...{ isRefreshDue: false, originIdentity: null, customerMark: undefined, ticket: undefined },
+    ...{
+      isRefreshing: false,
+      isRefreshDue: false,
+      failedRefreshCount: 0,
+      doubt: null,
+      dueSections: [],
+      originIdentity: null,
+      customerMark: undefined,
+      ticket: undefined,
+    },
     ticketExpiresAtMs: Number.POSITIVE_INFINITY,
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sender } from '../../entrypoints/sidepanel/conversations/page-signals.ts';
 import { createPageSignals } from '../../entrypoints/sidepanel/conversations/page-signals.ts';
+import { createSelection } from '../../entrypoints/sidepanel/panel/create-selection.ts';
 import type { Signal } from '../../entrypoints/signals/messages.ts';
 import { CONVERSATION_SHOWN } from '../../entrypoints/signals/messages.ts';
 
@@ -32,7 +33,7 @@ async function createBench(answer: unknown = null) {
       activate = listen;
     },
   });
-  hear((signal) => heard.push(signal));
+  hear((told) => heard.push(...told));
   const settled = () => new Promise((resolve) => setImmediate(resolve));
   await settled();
   return {
@@ -62,7 +63,7 @@ describe('the panel hears', () => {
 
   test('what was shown before it opened, and after another tab came to the front of its window', async () => {
     const { heard, asked, activate } = await createBench({ shown: [{ by: 'widget', conversationId: ID }] });
-    expect(heard).toEqual([{ by: 'widget', conversationId: ID }]);
+    expect(heard.at(-1)).toEqual({ by: 'widget', conversationId: ID });
     await activate(2);
     expect(asked).toEqual([7]);
     await activate(1);
@@ -98,5 +99,60 @@ describe('the panel hears', () => {
     const { heard, tell } = await createBench({ shown: 'nonsense' });
     await tell({ ...said, conversationId: '<img src=x>' }, OURS);
     expect(heard).toEqual([{ by: 'hash', conversationId: null }]);
+  });
+});
+
+describe('two desktop tabs in one window', () => {
+  const OTHER = '0f3c9a52-7d4e-4b61-9f08-2a6f5f1f0c12';
+
+  async function createTabs(answers: unknown[]) {
+    const moments: (readonly Signal[])[] = [];
+    let tabId = 0;
+    let activate: (windowId: number) => void = () => undefined;
+    const hear = createPageSignals({
+      extensionId: 'our-extension',
+      windowId: async () => 1,
+      activeTabId: async () => tabId,
+      ask: async (asked) => {
+        const answer = answers[asked];
+        if (answer === undefined) throw new Error('no content script');
+        return answer;
+      },
+      onMessage: () => undefined,
+      onTabActivated: (listen) => {
+        activate = listen;
+      },
+    });
+    hear((heard) => moments.push(heard));
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+    await settled();
+    return {
+      moments,
+      front: async (next: number) => {
+        tabId = next;
+        activate(1);
+        await settled();
+      },
+    };
+  }
+
+  test('what the hidden one said counts no more, in one moment', async () => {
+    const { moments, front } = await createTabs([
+      { shown: [{ by: 'hash', conversationId: ID }] },
+      { shown: [{ by: 'roster', conversationId: OTHER }] },
+    ]);
+    await front(1);
+    expect(moments).toHaveLength(2);
+    const selection = createSelection();
+    for (const heard of moments) selection.hear(heard);
+    const call = { media: 'call' as const, direction: 'inbound' as const, startedAt: '2026-11-18T10:45:00Z' };
+    const active = [ID, OTHER].map((conversationId) => ({ ...call, conversationId, state: 'connected' as const }));
+    expect(selection.decide(active)).toEqual({ kind: 'conversation', conversationId: OTHER });
+  });
+
+  test('a tab that is no desktop takes nothing back', async () => {
+    const { moments, front } = await createTabs([{ shown: [{ by: 'hash', conversationId: ID }] }]);
+    await front(1);
+    expect(moments).toHaveLength(1);
   });
 });

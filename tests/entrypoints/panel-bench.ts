@@ -17,7 +17,7 @@ export async function createPanelBench() {
   const { pair } = await createKeyRing().create();
   const rep = { id: 'r', name: 'Rep', roles: ['rep' as const] };
   const credentials: Credentials = {
-    held: { session: 's', expiresAt: new Date(Date.now() + 900_000).toISOString(), rep, keyId: 'k' },
+    held: { session: 's', expiresAt: new Date(Date.now() + 900_000).toISOString(), rep, keyId: 'k', origin: HOST },
     pair,
   };
   const phases: PanelState[] = [];
@@ -31,6 +31,7 @@ export async function createPanelBench() {
   let signedOutBy: (refusal?: string) => void = () => undefined;
   let reloadCount = 0;
   let signOutCount = 0;
+  const endings: string[] = [];
   const nobody = () => Promise.reject(new ProblemError('offline'));
   const panel = createPanel({
     hosts: [HOST],
@@ -38,7 +39,7 @@ export async function createPanelBench() {
       watch: async (listen) => {
         tell = listen;
       },
-      choose: async () => undefined,
+      choose: async (host) => ({ kind: 'use', host, arePinsAllowed: true }),
     },
     connect: () => ({
       readConfiguration: async () => {
@@ -59,6 +60,7 @@ export async function createPanelBench() {
             },
             replace: async () => worker.silent,
             renew: async () => worker.silent,
+            confirm: async () => worker.silent,
             signIn: window,
             signOut: async () => {
               signOutCount += 1;
@@ -82,6 +84,12 @@ export async function createPanelBench() {
         };
       },
     }),
+    endings: {
+      keep: async (problem) => {
+        endings.push(problem);
+      },
+      take: async () => endings.shift() ?? null,
+    },
     onConfiguration: () => undefined,
     disk: createMemoryArea(),
     hearSignals: () => undefined,
@@ -98,6 +106,7 @@ export async function createPanelBench() {
     panel,
     worker,
     phases,
+    endings,
     last: () => phases.at(-1),
     reloads: () => reloadCount,
     signOuts: () => signOutCount,

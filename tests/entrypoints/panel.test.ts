@@ -85,7 +85,7 @@ describe('the panel', () => {
     expect([signOuts(), reloads()]).toEqual([1, 1]);
     const other = await createBench();
     await other.verdict(USE);
-    other.panel.sessionChanged(false);
+    other.panel.sessionChanged(null);
     expect(other.reloads()).toBe(1);
   });
 
@@ -95,7 +95,7 @@ describe('the panel', () => {
     worker.silent = null;
     await verdict(USE);
     worker.silent = silent;
-    panel.sessionChanged(true);
+    panel.sessionChanged('r');
     await settled();
     expect(last()).toMatchObject({ phase: 'ready' });
   });
@@ -105,7 +105,7 @@ describe('the panel', () => {
     await verdict(USE);
     panel.lock();
     loseSession();
-    panel.sessionChanged(true);
+    panel.sessionChanged('r');
     await settled();
     expect(last()).toEqual({ phase: 'locked' });
   });

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Pin } from '../../api-worker/contract/pins.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { createPins } from '../../entrypoints/sidepanel/pins/create-pins.ts';
+import type { PinOwner } from '../../entrypoints/sidepanel/pins/owner-mark.ts';
+import { ownerMark } from '../../entrypoints/sidepanel/pins/owner-mark.ts';
 import { createMemoryArea } from './browser-stand-ins.ts';
 
 const NOW_MS = Date.parse('2026-11-18T10:45:00Z');
@@ -14,7 +16,9 @@ const pinOf = (pinId: string, expiresAt = '2026-12-18T10:45:00Z'): Pin => ({
   expiresAt,
 });
 
-function createBench(disk = createMemoryArea(), readable: readonly Pin[] = []) {
+const OWNER = { repId: 'r', host: 'https://prep.bank.example' };
+
+function createBench(disk = createMemoryArea(), readable: readonly Pin[] = [], owner = OWNER) {
   const asked: unknown[] = [];
   const pins = createPins({
     api: {
@@ -31,6 +35,7 @@ function createBench(disk = createMemoryArea(), readable: readonly Pin[] = []) {
       },
     },
     disk,
+    owner,
     isEnabled: true,
     limit: 30,
     nowMs: () => NOW_MS,
@@ -39,8 +44,14 @@ function createBench(disk = createMemoryArea(), readable: readonly Pin[] = []) {
   return { pins, asked, disk };
 }
 
-const onDisk = (...pins: Pin[]) =>
-  createMemoryArea({ pins: pins.map(({ label: _label, market: _market, ...grant }) => grant) });
+async function onDiskOf(owner: PinOwner, ...pins: Pin[]) {
+  const marked = pins.map(async ({ label: _label, market: _market, ...grant }) => ({
+    ...grant,
+    owner: await ownerMark(owner, grant.pinId),
+  }));
+  return createMemoryArea({ pins: await Promise.all(marked) });
+}
+const onDisk = (...pins: Pin[]) => onDiskOf(OWNER, ...pins);
 
 describe('a pinned customer', () => {
   test('leaves only the sealed grant and its dates on the disk', async () => {
@@ -56,20 +67,44 @@ describe('a pinned customer', () => {
   });
 
   test('is found again after a restart, its label read by the worker', async () => {
-    const { pins } = createBench(onDisk(pinOf('p1')), [pinOf('p1')]);
+    const { pins } = createBench(await onDisk(pinOf('p1')), [pinOf('p1')]);
     await pins.load();
     expect(pins.view().items).toMatchObject([{ pinId: 'p1', label: 'Customer p1', market: 'GB' }]);
     expect(pins.grantOf('p1')).toBe('sealed-grant-of-p1');
   });
 
-  test('of another rep of this browser is not listed', async () => {
-    const { pins } = createBench(onDisk(pinOf('p1'), pinOf('p2')), [pinOf('p2')]);
+  test.each([
+    ['another rep of this browser', { ...OWNER, repId: 'another' }],
+    ['another worker', { ...OWNER, host: 'https://test.bank.example' }],
+  ])('of %s is neither listed, nor asked about, nor removed', async (_whose, owner) => {
+    const disk = await onDiskOf(owner, pinOf('p1'));
+    const { pins, asked } = createBench(disk, [pinOf('p1')]);
+    await pins.load();
+    expect([pins.view().items, asked]).toEqual([[], []]);
+    expect(pins.grantOf('p1')).toBeUndefined();
+    await pins.remove('p1');
+    await pins.add('sealed-ticket', () => undefined);
+    expect(asked).toEqual([['create', 'sealed-ticket']]);
+    const theirs = createBench(disk, [pinOf('p1')], owner);
+    await theirs.pins.load();
+    expect(theirs.pins.view().items).toHaveLength(1);
+    expect(JSON.stringify(disk.items)).not.toContain('another');
+  });
+
+  test('the worker does not read any more is not listed', async () => {
+    const { pins } = createBench(await onDisk(pinOf('p1'), pinOf('p2')), [pinOf('p2')]);
     await pins.load();
     expect(pins.view().items.map(({ pinId }) => pinId)).toEqual(['p2']);
   });
 
+  test('that has expired leaves the disk at the next start, whoever starts', async () => {
+    const disk = await onDiskOf({ ...OWNER, repId: 'another' }, pinOf('p1', '2026-11-18T10:44:59Z'));
+    await createBench(disk).pins.load();
+    expect(disk.items).toEqual({ pins: [] });
+  });
+
   test('that has expired is shown as such and cannot be opened', async () => {
-    const { pins, asked } = createBench(onDisk(pinOf('p1', '2026-11-18T10:44:59Z')));
+    const { pins, asked } = createBench(await onDisk(pinOf('p1', '2026-11-18T10:44:59Z')));
     await pins.load();
     expect(pins.view().items).toMatchObject([{ isExpired: true }]);
     expect(pins.grantOf('p1')).toBeUndefined();
@@ -79,7 +114,7 @@ describe('a pinned customer', () => {
   });
 
   test('is removed here even if the worker does not answer, which is said', async () => {
-    const { pins, disk } = createBench(onDisk(pinOf('p1')), [pinOf('p1')]);
+    const { pins, disk } = createBench(await onDisk(pinOf('p1')), [pinOf('p1')]);
     await pins.load();
     const failing = createPins({
       api: {
@@ -88,6 +123,7 @@ describe('a pinned customer', () => {
         readPins: async () => [pinOf('p1')],
       },
       disk,
+      owner: OWNER,
       isEnabled: true,
       limit: 30,
       nowMs: () => NOW_MS,
@@ -102,7 +138,7 @@ describe('a pinned customer', () => {
 
   test('is read in requests of bounded size', async () => {
     const many = Array.from({ length: 23 }, (_each, index) => pinOf(`p${index}`));
-    const { pins, asked } = createBench(onDisk(...many), many);
+    const { pins, asked } = createBench(await onDisk(...many), many);
     await pins.load();
     expect(asked).toEqual([
       ['read', 10],

@@ -76,4 +76,23 @@ describe('a session', () => {
     await keeper.current();
     expect(asked).toEqual(['silent', 'open', 'silent', 'open']);
   });
+
+  test('that ends without a sign-out leaves no key behind', async () => {
+    let isLoggedIn = true;
+    const request = { code: 'c', codeVerifier: 'v'.repeat(43), redirectUri: 'https://x.example/oauth' };
+    const silent = () => (isLoggedIn ? Promise.resolve(request) : silentRefusal());
+    const { keeper, keys } = createBench({ silent });
+    const credentials = await keeper.current();
+    isLoggedIn = false;
+    expect(await keeper.replace(credentials?.held.session ?? '')).toBeNull();
+    expect(keys.count()).toBe(0);
+  });
+
+  test('of one worker is never shown to another', async () => {
+    const bench = createBench();
+    const former = await bench.keeper.current();
+    const next = await bench.at('https://new.bank.example').current();
+    expect(bench.asked).toEqual(['silent', 'open', 'silent', 'open']);
+    expect(next?.held.session).not.toBe(former?.held.session);
+  });
 });

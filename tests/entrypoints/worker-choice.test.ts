@@ -92,6 +92,12 @@ describe('the worker address', () => {
     expect(administered.told).toEqual([{ kind: 'waiting' }]);
   });
 
+  test('chosen by hand leaves in force what the policy says of pins', async () => {
+    const bench = createBench({ isAdministered: false, managed: { arePinsAllowed: false } });
+    await bench.watch();
+    expect(await bench.choice.choose(HOSTS[1] ?? '')).toEqual(use(HOSTS[1], false));
+  });
+
   test('chosen by hand gives way to a policy', async () => {
     const { told, watch, change } = createBench({ isAdministered: false, disk: { chosenWorker: HOSTS[1] } });
     await watch();

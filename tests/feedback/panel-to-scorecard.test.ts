@@ -30,7 +30,7 @@ async function openPanel(): Promise<Packs> {
     }),
   );
   const credentials = {
-    held: { session, expiresAt, keyId: 'tests', rep: { id, name: REP.name, roles: [] } },
+    held: { session, expiresAt, keyId: 'tests', origin: WORKER_ORIGIN, rep: { id, name: REP.name, roles: [] } },
     pair: keys,
   };
   const api = createWorkerApi({

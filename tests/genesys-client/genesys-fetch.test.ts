@@ -125,6 +125,17 @@ test('a redirection is not followed: the token goes nowhere else', async () => {
   expect(asked).toEqual(['GET /api/v2/conversations']);
 });
 
+test('the log has the pattern of a path, never the id in it', async () => {
+  logged.length = 0;
+  answers = [{ status: 200 }, { status: 200 }];
+  await get({ url: `${origin}/api/v2/notifications/channels/streaming-1-abc/subscriptions` });
+  await get({ url: `${origin}/api/v2/users/c0000000-0000-4000-8000-000000000001` });
+  expect(logged).toMatchObject([
+    { path: '/api/v2/notifications/channels/:id/subscriptions' },
+    { path: '/api/v2/users/:id' },
+  ]);
+});
+
 test("the log has path and Genesys' correlation id, and no query", async () => {
   logged.length = 0;
   answers = [{ status: 200 }];

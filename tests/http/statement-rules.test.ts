@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
+import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
 import { AppError } from '../../api-worker/errors.ts';
 import type { WorkerEnv } from '../../api-worker/http/worker-env.ts';
 import { createStatementRoutes } from '../../api-worker/routes/statements.ts';
@@ -13,6 +14,10 @@ const [FIRST, SECOND] = ['a'.repeat(40), 'b'.repeat(512)];
 const conversationId = randomUUID();
 const customers: Record<string, string[]> = { 'BCIN B1': ['C1'], 'PCIN P1': ['C2'], 'BCIN B2': ['C1', 'C3'] };
 
+const audited: AuditEvent[] = [];
+const audit = async (event: AuditEvent) => {
+  audited.push(event);
+};
 const app = new Hono<WorkerEnv>();
 app.route(
   '/',
@@ -20,6 +25,7 @@ app.route(
     statements,
     issuerCredentials: [FIRST, SECOND],
     resolveIdentifier: async ({ type, value }) => customers[`${type} ${value}`] ?? [],
+    audit,
     clock,
   }),
 );
@@ -39,7 +45,7 @@ async function issue(change: object = {}, authorization: string | undefined = `B
 const verifiedAt = (agoMs: number) => ({ verifiedAt: new Date(nowMs - agoMs).toISOString() });
 
 test('a statement says what the flow found out, just now if it does not say when', async () => {
-  expect(await issue()).toEqual({
+  expect(await issue()).toMatchObject({
     isValid: true,
     statement: {
       ...{ customerId: 'C1', callerId: null, level: 'verified', method: 'OTP' },
@@ -76,7 +82,7 @@ describe('the credential', () => {
 
   test('that is configured empty opens to nobody', async () => {
     const open = createStatementRoutes({
-      ...{ statements, issuerCredentials: [], resolveIdentifier: async () => ['C1'], clock },
+      ...{ statements, issuerCredentials: [], resolveIdentifier: async () => ['C1'], audit, clock },
     });
     const guarded = new Hono<WorkerEnv>().route('/', open);
     guarded.onError((error, c) => c.text(error instanceof AppError ? error.code : 'a fault', 500));
@@ -105,6 +111,8 @@ test.each([
   ['one of two customers', { customer: { type: 'BCIN', value: 'B2' } }, 'identifier_ambiguous'],
   ['nobody as the customer', { customer: { type: 'BCIN', value: 'B9' } }, 'not_found'],
   ['nobody as the caller', { caller: { type: 'PCIN', value: 'P9' } }, 'not_found'],
-])('%s is not signed', async (_what, change, code) => {
+])('%s is not signed, and that is audited', async (_what, change, code) => {
+  audited.length = 0;
   expect(await issue(change)).toBe(code);
+  expect(audited).toMatchObject([{ type: 'DENIED', result: `statement_${code}`, conversationId }]);
 });

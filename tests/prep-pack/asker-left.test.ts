@@ -142,7 +142,7 @@ describe('who leaves during the look-up', () => {
       userNames: async () => new Map(),
     });
     const asker = new AbortController();
-    const asked = refusalOf(list(askerOf(asker.signal, EVERYTHING)));
+    const asked = refusalOf(list({}, askerOf(asker.signal, EVERYTHING)));
     await warehouse.asked;
     asker.abort('left');
     expect(await asked).toBe('conflict');

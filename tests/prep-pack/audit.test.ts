@@ -43,7 +43,7 @@ it.each([
     },
     failure: 'closed',
     onLost: () => undefined,
-    instanceId: 'i',
+    ...{ instanceId: 'i', key: 'k' },
     clock,
   });
   const desk = openDesk({ change: { audit } });
@@ -63,7 +63,7 @@ it('shows the pack and counts the loss when the bank has chosen so', async () =>
     onLost: () => {
       lost += 1;
     },
-    instanceId: 'i',
+    ...{ instanceId: 'i', key: 'k' },
     clock,
   });
   const desk = openDesk({ change: { audit } });
@@ -85,5 +85,17 @@ it('notes a statement that was not believed, and why', async () => {
   expect(desk.audit).toMatchObject([
     { type: 'LOOKUP', result: 'unidentified' },
     { type: 'DENIED', result: 'statement_replayed' },
+  ]);
+});
+
+it('notes a restricted customer tried on a call that shows another one', async () => {
+  const desk = openDesk();
+  const conversationId = await desk.ringSigned();
+  desk.ring({ conversationId, statements: [await desk.sign(conversationId)], claims: [claimOf('B-9')] });
+  await desk.pack({ conversationId });
+  expect(desk.audit).toMatchObject([
+    { type: 'LOOKUP', result: 'verified' },
+    { type: 'DENIED', result: 'access_tier', customerId: 'R', conversationId },
+    { type: 'VIEW', result: 'shown' },
   ]);
 });

@@ -78,7 +78,10 @@ export function openDesk({ parties = [A, B, RESTRICTED], answers = {}, change = 
     audit: async (event) => {
       audit.push(event);
     },
+    requireSignedIn: async () => undefined,
     searchLevel: 'verified',
+    pins: { isEnabled: true, days: 90 },
+    watchClaims: () => undefined,
     levels: DEFAULT_LEVELS,
     howToVerify: ['Ask for the registered name.'],
     businessClock: { asOf: () => AS_OF, banner: undefined },
@@ -141,7 +144,7 @@ function conversationOf(facts: Partial<ConversationFacts>): ConversationFacts {
     conversationId: randomUUID(),
     media: 'call',
     direction: 'inbound',
-    state: 'ringing',
+    state: 'connected',
     startedAt: AS_OF,
     claims: [],
     statements: [],

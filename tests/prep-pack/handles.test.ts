@@ -76,6 +76,11 @@ describe('a pin', () => {
     ]);
   });
 
+  it('carries no mark of the customer that two openings could be compared by', async () => {
+    const { desk, handle } = await withPin();
+    expect(identityOf(await desk.pack({ handle, reason: 'call-back' })).customerMark).toBeUndefined();
+  });
+
   it('does not open without a reason, and nothing is asked', async () => {
     const { desk, handle } = await withPin();
     expect(await refusalOf(desk.pack({ handle }))).toBe('malformed_request');

@@ -35,6 +35,8 @@ async function readAll(frames: AsyncGenerator<Frame>): Promise<string[]> {
   return types;
 }
 
+const pack = (repId: string, about: string) => ({ repId, about });
+
 describe('a pack', () => {
   it('ends the older one when the same conversation is asked for again; the older is cut, not complete', async () => {
     const { desk, started, ended, conversationId } = await slowDesk();
@@ -51,12 +53,22 @@ describe('a pack', () => {
     expect(desk.livePacks.size).toBe(0);
   });
 
+  it('stops the oldest of a rep who asks for more than six at once, and nobody else’s', () => {
+    const packs = new LivePacks();
+    const never = new AbortController().signal;
+    const other = packs.start(pack('rep-2', 'a'), never);
+    const started = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((about) => packs.start(pack('rep-1', about), never));
+    expect(started.map(({ signal }) => signal.aborted)).toEqual([true, true, ...Array(6).fill(false)]);
+    expect(other.signal.aborted).toBe(false);
+    expect(packs.size).toBe(7);
+  });
+
   it('leaves the packs of other conversations and of other reps alone', () => {
     const packs = new LivePacks();
     const never = new AbortController().signal;
-    const one = packs.start('rep-1 a', never);
-    packs.start('rep-1 b', never);
-    packs.start('rep-2 a', never);
+    const one = packs.start(pack('rep-1', 'a'), never);
+    packs.start(pack('rep-1', 'b'), never);
+    packs.start(pack('rep-2', 'a'), never);
     expect(one.signal.aborted).toBe(false);
     expect(packs.size).toBe(3);
   });
@@ -64,18 +76,18 @@ describe('a pack', () => {
   it('is forgotten when its asker leaves before anything was read', () => {
     const packs = new LivePacks();
     const asker = new AbortController();
-    packs.start('rep-1 a', asker.signal);
+    packs.start(pack('rep-1', 'a'), asker.signal);
     asker.abort();
     expect(packs.size).toBe(0);
-    packs.start('rep-1 a', AbortSignal.abort());
+    packs.start(pack('rep-1', 'a'), AbortSignal.abort());
     expect(packs.size).toBe(0);
   });
 
   it('does not let the end of an older pack forget the newer one', () => {
     const packs = new LivePacks();
     const never = new AbortController().signal;
-    const older = packs.start('rep-1 a', never);
-    const newer = packs.start('rep-1 a', never);
+    const older = packs.start(pack('rep-1', 'a'), never);
+    const newer = packs.start(pack('rep-1', 'a'), never);
     older.end();
     expect(packs.size).toBe(1);
     expect(newer.signal.aborted).toBe(false);

@@ -39,6 +39,7 @@ describe('an opened pack', () => {
     expect(context).toEqual({
       subject: expect.objectContaining({ customerId: 'A' }),
       ...{ level: 'verified', callerId: 'P', access: REP.access, asOf: AS_OF, today: '2026-11-18' },
+      reference: { loads: null, thresholds: null },
     });
   });
 
@@ -122,7 +123,7 @@ describe('opened without a call', () => {
     const { identityFrame, context } = await open(desk, { handle, reason: 'call-back' });
     expect(identityFrame.identity).toMatchObject({
       match: { method: 'PIN', text: 'Opened from your pins, without a call', strength: 'strong', isSigned: true },
-      isPinnable: true,
+      isPinnable: false,
     });
     expect(await ticketIn(desk, identityFrame)).toMatchObject({ conversationId: null, callerId: null });
     expect(context?.callerId).toBeNull();

@@ -33,11 +33,11 @@ describe('what is recorded of a request that is refused', () => {
     ]);
   });
 
-  test('is nothing for an asker who has left, who is answered no more', async () => {
+  test('is the refusal also when the asker has left: hanging up hides no attempt', async () => {
     const desk = openDesk();
     const asker = AbortSignal.abort();
     expect(await refusalOf(open(desk, { conversationId: randomUUID() }, REP, asker))).toBe('not_found');
-    expect(desk.audit).toEqual([]);
+    expect(desk.audit).toMatchObject([{ type: 'DENIED', result: 'not_found' }]);
   });
 });
 

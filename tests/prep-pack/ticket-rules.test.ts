@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Proven } from '../../api-worker/customers/resolution.ts';
 import { customerMark } from '../../api-worker/prep-pack/customer-mark.ts';
 import { openHandle, sealCandidate } from '../../api-worker/prep-pack/handle.ts';
-import { openTicket, requireSameCustomer, sealTicket, ticketClaimsOf } from '../../api-worker/prep-pack/ticket.ts';
+import {
+  openEarlierTicket,
+  openTicket,
+  requireSameCustomer,
+  sealTicket,
+  ticketClaimsOf,
+} from '../../api-worker/prep-pack/ticket.ts';
 import { createSeals } from '../../api-worker/seals/create-seals.ts';
 import type { TicketClaims } from '../../api-worker/seals/handle-claims.ts';
 import { REP, refusalOf } from './desk.ts';
@@ -30,7 +36,7 @@ describe('a sealed ticket', () => {
       ticket: expect.any(String),
       ticketExpiresAt: new Date(nowMs + 600_000).toISOString(),
     });
-    expect(await openTicket(seals, { ticket: made.ticket }, REP, 'v1')).toEqual({ ...claims, ticketId: 'an-id' });
+    expect(await openTicket(seals, made.ticket, REP, 'v1')).toEqual({ ...claims, ticketId: 'an-id' });
     expect((await seals.open('ticket', made.ticket)).expiresAtEpochS).toBe(nowMs / 1000 + 600);
   });
 
@@ -51,11 +57,11 @@ describe('a sealed ticket', () => {
 describe('a ticket that comes back', () => {
   const open = async (change: Partial<TicketClaims>, conversationId?: string) => {
     const { ticket } = await sealTicket(seals, { ...claims, ...change }, nowMs);
-    return await openTicket(seals, { ticket, conversationId }, REP, 'v1');
+    return await openEarlierTicket(seals, { ticket, conversationId }, REP, 'v1');
   };
 
   test('is none if there was none', async () => {
-    expect(await openTicket(seals, { ticket: undefined, conversationId: CONVERSATION }, REP, 'v1')).toBeNull();
+    expect(await openEarlierTicket(seals, { ticket: undefined, conversationId: CONVERSATION }, REP, 'v1')).toBeNull();
   });
 
   test.each([[undefined], [CONVERSATION], [CONVERSATION.toUpperCase()]])(
@@ -113,7 +119,11 @@ const verification = { method: 'OTP', verifiedAt: '2026-11-18T10:42:00Z' };
 
 describe('what a ticket would say', () => {
   const of = (resolution: Parameters<typeof ticketClaimsOf>[0]['resolution']) =>
-    ticketClaimsOf({ resolution, conversationId: CONVERSATION, rejectedStatements: [] }, REP, 'v1');
+    ticketClaimsOf(
+      { resolution, conversationId: CONVERSATION, conversationState: 'connected', rejectedStatements: [] },
+      REP,
+      'v1',
+    );
   const base = {
     ...{ conversationId: CONVERSATION, customerId: 'A', callerId: null, level: 'claimed', repId: 'rep-1' },
     ...{ label: '', market: 'HK', policyVersion: 'v1' },
@@ -134,11 +144,6 @@ describe('what a ticket would say', () => {
     });
   });
 
-  test('of a search: that it came from there', () => {
-    const found = of({ ...proven, match: { ...match, method: 'SEARCH' } });
-    expect(found).toEqual({ ...base, level: 'asserted', isFromSearch: true });
-  });
-
   test('of the rep’s word: when that ends', () => {
     const word = of({ ...proven, verification: { ...verification, by: 'rep', endsAtEpochS: 7 } });
     expect(word).toEqual({ ...base, level: 'asserted', wordEndsAtEpochS: 7 });
@@ -154,13 +159,14 @@ describe('what a ticket would say', () => {
 
 test('a customer’s mark is an HMAC over conversation and customer, so that it leads from no call to another', () => {
   const of = (text: string) => createHmac('sha256', 'secret').update(text).digest('base64url').slice(0, 22);
-  expect(customerMark('secret', 'c', 'A')).toBe(of('mark\0c\0A'));
-  expect(customerMark('secret', null, 'A')).toBe(of('mark\0\0A'));
-  expect(customerMark('other', 'c', 'A')).not.toBe(of('mark\0c\0A'));
+  expect(customerMark('secret', { conversationId: 'c', customerId: 'A' })).toBe(of('mark\0c\0A'));
+  expect(customerMark('secret', { conversationId: null, customerId: 'A' })).toBeUndefined();
+  expect(customerMark('other', { conversationId: 'c', customerId: 'A' })).not.toBe(of('mark\0c\0A'));
 });
 
 describe('a handle', () => {
   const candidate = { repId: 'rep-1', conversationId: CONVERSATION, customerId: 'A' };
+  const by = (ms: number) => ({ seals: at(ms), pins: { isEnabled: true, days: 90 }, epochMs: () => ms });
   const pin = { customerId: 'A', callerId: null, level: 'asserted', label: '', market: 'GB', repId: 'rep-1' };
 
   test.each([
@@ -169,9 +175,9 @@ describe('a handle', () => {
     ['pin', pin],
   ] as const)('is told apart as a %s', async (kind, sealed) => {
     const handle = await seals.seal(kind, sealed, { expiresInS: 60 });
-    expect(await openHandle(seals, handle, 'rep-1')).toEqual({ kind, ...sealed });
-    expect(await refusalOf(openHandle(seals, handle, 'rep-2'))).toBe('handle_invalid');
-    const late = openHandle(at(nowMs + 66_000), handle, 'rep-1');
+    expect(await openHandle(by(nowMs), handle, 'rep-1')).toEqual({ kind, ...sealed });
+    expect(await refusalOf(openHandle(by(nowMs), handle, 'rep-2'))).toBe('handle_invalid');
+    const late = openHandle(by(nowMs + 66_000), handle, 'rep-1');
     expect(await refusalOf(late)).toBe('handle_expired');
   });
 
@@ -181,7 +187,7 @@ describe('a handle', () => {
     ['search', { repId: 'rep-1', customerId: 'A', conversationId: CONVERSATION }],
   ] as const)('of a %s with other claims is invalid', async (kind, sealed) => {
     const handle = await seals.seal(kind, sealed, { expiresInS: 60 });
-    expect(await refusalOf(openHandle(seals, handle, 'rep-1'))).toBe('handle_invalid');
+    expect(await refusalOf(openHandle(by(nowMs), handle, 'rep-1'))).toBe('handle_invalid');
   });
 
   test('of a candidate lives ten minutes', async () => {

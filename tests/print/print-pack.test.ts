@@ -63,6 +63,20 @@ describe('a printed pack', () => {
     expect(printPack(packOf(blocks))).not.toContain('<img');
   });
 
+  test('lets no name turn the line around that says what its owner may not', () => {
+    const caller = {
+      state: 'known' as const,
+      name: 'Eve \u202eregnuoy\u2066\u0007',
+      role: 'director',
+      may: [],
+      mayNot: ['lending'],
+    };
+    const page = printPack(packOf([], { identity: { ...IDENTITY, caller } }));
+    expect(page).toContain('Caller: Eve regnuoy · director · may not: lending');
+    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+    expect(page).toContain('海港');
+  });
+
   test('carries names in both scripts and who speaks', () => {
     expect(page).toContain('<span lang="zh-Hant">海港</span>');
     expect(page).toContain('Caller: Lau Wing Sze · director · may: payments · may not: lending');

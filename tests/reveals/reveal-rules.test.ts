@@ -89,7 +89,8 @@ describe('a revealed field', () => {
   test('of a pack without a call needs no conversation', async () => {
     const { ask, desk } = await withField('04412345', { conversationId: null });
     expect(await ask()).toMatchObject({ text: '04412345' });
-    expect(desk.audit).toMatchObject([{ type: 'REVEAL', conversationId: undefined }]);
+    expect(desk.audit).toMatchObject([{ type: 'REVEAL', result: 'shown' }]);
+    expect(desk.audit[0]).not.toHaveProperty('conversationId');
   });
 });
 

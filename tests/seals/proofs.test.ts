@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { expect, test } from 'vitest';
+import { LRUCache } from 'lru-cache';
+import { expect, test, vi } from 'vitest';
 import { createProofs } from '../../api-worker/seals/create-proofs.ts';
 
 const publicOrigin = 'https://prep.bank.example';
@@ -39,6 +40,24 @@ test('a proof counts once', async () => {
   const once = await proof();
   await proofs.verify(once, request);
   await expect(proofs.verify(once, request)).rejects.toMatchObject({ code: 'proof_invalid' });
+});
+
+test('a proof that counted stays used, however many others are shown for no session or with keys of no session', async () => {
+  const proofs = make();
+  const bound = { ...request, keyThumbprint: await calculateJwkThumbprint(jwk) };
+  const once = await proof();
+  await proofs.verify(once, bound);
+  const withoutSession = { method: 'POST', path: '/v1/packs' };
+  const places = vi.spyOn(LRUCache.prototype, 'set');
+  await proofs.verify(await proof({ payload: { ath: undefined } }), withoutSession);
+  const foreign = await proof({ header: { jwk: await exportJWK(other.publicKey) }, key: other.privateKey });
+  await expect(proofs.verify(foreign, bound)).rejects.toMatchObject({ code: 'proof_invalid' });
+  await proofs.verify(await proof(), bound);
+  // One place in each memory, none for the foreign key.
+  expect(new Set(places.mock.contexts).size).toBe(2);
+  expect(places).toHaveBeenCalledTimes(2);
+  places.mockRestore();
+  await expect(proofs.verify(once, bound)).rejects.toMatchObject({ code: 'proof_invalid' });
 });
 
 test('clocks may differ by two minutes', async () => {

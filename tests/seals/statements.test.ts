@@ -22,7 +22,7 @@ const verified: Statement = {
 
 test('says back what the call flow found out', async () => {
   const { statement, expiresAt } = await statements.issue(conversationId, verified);
-  expect(await statements.check(conversationId, statement)).toEqual({ isValid: true, statement: verified });
+  expect(await statements.check(conversationId, statement)).toMatchObject({ isValid: true, statement: verified });
   expect(Date.parse(expiresAt)).toBeGreaterThan(nowMs);
 });
 
@@ -50,7 +50,7 @@ test.each([
   };
   const { statement } = await statements.issue(conversationId, longest);
   expect(statement.length).toBeLessThanOrEqual(256);
-  expect(await statements.check(conversationId, statement)).toEqual({ isValid: true, statement: longest });
+  expect(await statements.check(conversationId, statement)).toMatchObject({ isValid: true, statement: longest });
 });
 
 test('never issues one that participant data would cut off', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
+import type { OpeningsRequest } from '../../api-worker/contract/openings.ts';
 import type { SearchRequest } from '../../api-worker/contract/search.ts';
 import { searchAnswer } from '../../api-worker/contract/search.ts';
 import type { Role } from '../../api-worker/contract/session.ts';
@@ -36,6 +37,7 @@ export function openCounter(runQuery: RunQuery) {
     audit: record,
     businessClock,
     clock,
+    requireSignedIn: async () => undefined,
     userNames: async () => new Map([['rep-7', 'Robin Hale']]),
   };
   const [search, listOpenings] = [createSearch(dependencies), createListOpenings(dependencies)];
@@ -45,7 +47,7 @@ export function openCounter(runQuery: RunQuery) {
     audit,
     search: async (request: Omit<SearchRequest, 'reason'>, rep = SEARCHER) =>
       searchAnswer.parse(await search({ ...request, reason: 'follow-up' }, asker(rep))),
-    listOpenings: (rep: RepSession) => listOpenings(asker(rep)),
+    listOpenings: (rep: RepSession, request: OpeningsRequest = {}) => listOpenings(request, asker(rep)),
     heard: () => audit.splice(0).map(({ type, result, matchMethod }) => [type, matchMethod, result].join(' ')),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMakePin } from '../../api-worker/pins/make-pin.ts';
 import { sealHit } from '../../api-worker/search/search-handle.ts';
 import { identityOf, openDesk, refusalOf, sectionsOf } from '../prep-pack/desk.ts';
 import { repWith, SEARCHER } from './bench.ts';
@@ -39,10 +40,8 @@ describe('a hit that a searcher opens', () => {
   it('makes a ticket that pins nothing', async () => {
     const { desk, handle } = await withHit();
     const { ticket = '' } = identityOf(await desk.pack({ handle, reason }, SEARCHER));
-    expect((await desk.seals.open('ticket', ticket)).claims).toMatchObject({
-      isFromSearch: true,
-      conversationId: null,
-    });
+    const asker = { rep: SEARCHER, correlationId: 'c', signal: new AbortController().signal };
+    expect(await refusalOf(createMakePin(desk.dependencies)({ ticket }, asker))).toBe('not_permitted');
   });
 
   it('is nobody’s where the tier no longer reaches', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openings } from '../../api-worker/contract/openings.ts';
 import { WarehouseError } from '../../api-worker/warehouse/warehouse-error.ts';
+import { customerIdOf } from '../../mocks/bank/draft.ts';
+import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { refusalOf } from '../prep-pack/desk.ts';
 import type { LocalWarehouse } from '../sections/local-warehouse.ts';
 import { openLocalWarehouse } from '../sections/local-warehouse.ts';
@@ -67,6 +69,7 @@ it('lists what was done without a call, newest first, with the age of the copy',
   expect(answer).toEqual({
     openings: [
       {
+        id: 'e2',
         at: expect.stringMatching(/^2026-11-18T08:00:00/u),
         repId: 'rep-7',
         repName: 'Robin Hale',
@@ -77,6 +80,7 @@ it('lists what was done without a call, newest first, with the age of the copy',
         result: 'ALLOWED',
       },
       {
+        id: 'e1',
         at: expect.stringMatching(/^2026-11-17T09:00:00/u),
         repId: 'rep-7',
         repName: 'Robin Hale',
@@ -91,6 +95,53 @@ it('lists what was done without a call, newest first, with the age of the copy',
     hasMore: false,
   });
   expect(heard()).toEqual(['OPENINGS  shown']);
+});
+
+it('shows an opening once, of one rep if asked, and no customer beyond the supervisor’s tiers', async () => {
+  const opened = (id: string, change: object) =>
+    auditRow(id, { ...{ actor_id: 'rep-8', event_type: 'VIEW', correlation_id: id }, ...change });
+  const visible = { customer_id: customerIdOf('harbour-crest'), customer_label_masked: 'H••• C•••' };
+  const restricted = { customer_id: scenarioOf('deal-restricted').customerId, customer_label_masked: 'M••• F•••' };
+  await append([
+    opened('o1', { ...visible, event_type: 'LOOKUP' }),
+    opened('o2', { ...visible, correlation_id: 'o1' }),
+    opened('o3', { ...restricted, event_type: 'LOOKUP' }),
+    opened('o4', { ...restricted, correlation_id: 'o3' }),
+    opened('o5', { event_type: 'LOOKUP', result: 'NOT_FOUND' }),
+  ]);
+  const labels = async (tiers: string[]) => {
+    const { openings: listed } = await open().listOpenings(repWith(['supervisor'], tiers), { repId: 'rep-8' });
+    return listed.map(({ id, customer }) => [id, customer]);
+  };
+  expect(await labels(['STANDARD'])).toEqual([
+    ['o2', 'H••• C•••'],
+    ['o5', null],
+  ]);
+  expect(await labels(['STANDARD', 'RESTRICTED'])).toEqual([
+    ['o2', 'H••• C•••'],
+    ['o4', 'M••• F•••'],
+    ['o5', null],
+  ]);
+});
+
+it('goes on where a page has ended, however many openings somebody heaps on top', async () => {
+  const improper = auditRow('improper', {
+    actor_id: 'rep-9',
+    event_at: '2026-11-18T08:30:00Z',
+    event_date: '2026-11-18',
+  });
+  const heap = Array.from({ length: 210 }, (_, place) =>
+    auditRow(`heap-${place}`, { actor_id: 'rep-9', event_at: '2026-11-18T09:00:00Z', event_date: '2026-11-18' }),
+  );
+  await append([improper, ...heap]);
+  const { listOpenings } = open();
+  const first = await listOpenings(SUPERVISOR, { repId: 'rep-9' });
+  expect([first.openings.length, first.hasMore]).toEqual([200, true]);
+  const { at = '', id = '' } = first.openings.at(-1) ?? {};
+  const second = await listOpenings(SUPERVISOR, { repId: 'rep-9', before: { at, id } });
+  expect([second.openings.length, second.hasMore]).toEqual([11, false]);
+  expect(second.openings.at(-1)?.id).toBe('improper');
+  expect(new Set([...first.openings, ...second.openings].map((each) => each.id)).size).toBe(211);
 });
 
 it.each(['rep', 'searcher', 'manager', 'revealer'] as const)(

@@ -131,7 +131,7 @@ test('a customer beyond the rep’s tiers is told to the audit, once each, and t
   expect(
     desk.audit.map(({ type, customerId, matchMethod, result }) => [type, customerId, matchMethod, result]),
   ).toEqual([
-    ['SEARCH', undefined, 'PHONE', 'found_1'],
+    ['SEARCH', 'A', 'PHONE', 'found_1'],
     ['DENIED', 'R', 'PHONE', 'access_tier'],
     ['DENIED', 'S', 'PHONE', 'access_tier'],
   ]);

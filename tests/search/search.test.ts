@@ -3,6 +3,7 @@ import { MAX_HITS, searchRequest } from '../../api-worker/contract/search.ts';
 import { nameKey } from '../../api-worker/search/name-key.ts';
 import { WarehouseError } from '../../api-worker/warehouse/warehouse-error.ts';
 import { customerIdOf } from '../../mocks/bank/draft.ts';
+import { pcinOf } from '../../mocks/bank/numbers.ts';
 import { refusalOf } from '../prep-pack/desk.ts';
 import type { LocalWarehouse } from '../sections/local-warehouse.ts';
 import { openLocalWarehouse } from '../sections/local-warehouse.ts';
@@ -17,6 +18,9 @@ afterAll(() => warehouse.close());
 const open = () => openCounter(warehouse.runQuery('prep_api'));
 const RESTRICTED_NAME = 'Meridian Forge';
 const RESTRICTED_BCIN = { type: 'BCIN', value: 'GBB4100091' } as const;
+/** Signs for a company that every rep may see. */
+const RESTRICTED_PERSON = { type: 'PCIN', value: pcinOf('GB', 479) } as const;
+const REACH = repWith(['searcher'], ['STANDARD', 'RESTRICTED']);
 
 describe('a search by name', () => {
   it.each([
@@ -91,11 +95,17 @@ describe('a customer beyond the searcher’s tiers', () => {
     expect(nobody).toEqual({ hits: [], hasMore: false });
   });
 
+  it('is, as a person, no key to the businesses they act for, but for those whose tiers reach both', async () => {
+    const { search, audit } = open();
+    expect(await search({ identifier: RESTRICTED_PERSON })).toEqual({ hits: [], hasMore: false });
+    expect(audit).toMatchObject([{ result: 'found_0' }, { result: 'access_tier' }, { result: 'access_tier' }]);
+    expect((await search({ identifier: RESTRICTED_PERSON }, REACH)).hits).not.toEqual([]);
+  });
+
   it('is found by those whose tiers reach it', async () => {
-    const reach = repWith(['searcher'], ['STANDARD', 'RESTRICTED']);
     const { search } = open();
     for (const asked of [{ text: RESTRICTED_NAME }, { identifier: RESTRICTED_BCIN }]) {
-      expect((await search(asked, reach)).hits.map(({ name }) => name)).toEqual(['M••• F••• p•••']);
+      expect((await search(asked, REACH)).hits.map(({ name }) => name)).toEqual(['M••• F••• p•••']);
     }
   });
 
@@ -112,7 +122,10 @@ describe('every search', () => {
     await search({ text: 'Harbour Crest' });
     await search({ identifier: { type: 'BCIN', value: 'GBB4100111' } });
     expect(audit).toMatchObject([
-      { type: 'SEARCH', reason: 'follow-up', matchMethod: 'NAME', result: 'found_1' },
+      {
+        ...{ type: 'SEARCH', reason: 'follow-up', matchMethod: 'NAME', result: 'found_1' },
+        shownCustomerIds: [customerIdOf('harbour-crest')],
+      },
       { type: 'SEARCH', reason: 'follow-up', matchMethod: 'BCIN', result: 'found_1' },
     ]);
     expect(JSON.stringify(audit)).not.toMatch(/harbour|4100111/iu);

@@ -43,7 +43,8 @@ async function ask(authorization: string | undefined, provenBy = 'the-key-of-the
 test('lets the rep of the session in, who has proven this method, this path and this session', async () => {
   const { text, asked } = await ask(`DPoP ${session}`);
   expect(text).toBe('for ada');
-  expect(asked).toEqual([{ proof: 'a-proof', request: { method: 'POST', path: '/v1/packs', session } }]);
+  const request = { method: 'POST', path: '/v1/packs', session, keyThumbprint: 'the-key-of-the-session' };
+  expect(asked).toEqual([{ proof: 'a-proof', request }]);
 });
 
 test('a proof by another key opens nothing', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { generateKeyPair } from 'dpop';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { GenesysMock } from '../../mocks/genesys/server.ts';
@@ -145,7 +145,7 @@ test('a session expires by the real clock', async () => {
 });
 
 test('any instance with the same keys serves the session', async () => {
-  const settings = { SESSION_KEYS: `s:${'A'.repeat(43)}` };
+  const settings = { SESSION_KEYS: `s:${randomBytes(32).toString('base64url')}` };
   const panel = await signIn(startTestWorker({ genesys, settings }), genesys);
   const other = startTestWorker({ genesys, settings });
   expect((await ask(other, '/v1/conversations', undefined, panel)).status).toBe(200);

@@ -50,6 +50,6 @@ async function handlesOf(inspector: Inspector): Promise<Record<string, number>> 
   return counts;
 }
 
-export function residentBytes(pid: number): number {
+function residentBytes(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024;
 }

@@ -9,6 +9,9 @@ const COMPOSED = 'api-worker/compose/compose-packs.ts';
 const ASKING = new Set([
   'api-worker/customers/look-up.ts',
   'api-worker/customers/subject.ts',
+  'api-worker/insights/thresholds.ts',
+  'api-worker/pins/customers-in-tiers.ts',
+  'api-worker/prep-pack/loads.ts',
   'api-worker/prep-pack/runnable.ts',
   'api-worker/reveals/reveal.ts',
   'api-worker/search/by-name.ts',
@@ -19,6 +22,10 @@ const ASKING = new Set([
 const OTHERWISE: Record<string, string> = {
   'api-worker/customers/look-up.ts':
     "the call flow's own credential: it has no rep, and is told no more than a signature",
+  'api-worker/insights/thresholds.ts': 'what the bank has set for a market and segment holds no customer',
+  'api-worker/pins/customers-in-tiers.ts':
+    "the rep's own sealed grants, once Genesys has said who is signed in; it answers only whom the tiers reach",
+  'api-worker/prep-pack/loads.ts': 'how far the tables of a market are loaded holds no customer',
   'api-worker/prep-pack/runnable.ts':
     'a section runs on a pack context, which open-pack makes of an authorised request',
 };
@@ -82,7 +89,12 @@ test('routes know neither the warehouse nor the customers, only what was compose
 
 test('only the gate asks whose a conversation is or what a role allows; the list for the switcher names nobody', () => {
   const asking = worker.filter((path) => /\.active\(/u.test(read(path)));
-  expect(asking.toSorted()).toEqual([GATE, 'api-worker/routes/conversations.ts']);
+  expect(asking.toSorted()).toEqual([
+    GATE,
+    // Stands between Genesys and whoever asks; decides nothing.
+    'api-worker/customers/keep-lowered.ts',
+    'api-worker/routes/conversations.ts',
+  ]);
   const deciding = worker.filter((path) => /roles\.(includes|some|indexOf)\(/u.test(read(path)));
   expect(deciding.toSorted(), 'the audit only writes the role down').toEqual([GATE, 'api-worker/audit/copy-row.ts']);
 });

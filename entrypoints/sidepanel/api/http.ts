@@ -1,38 +1,48 @@
 import type { ZodType } from 'zod';
 import { ANSWER_MALFORMED, OFFLINE, ProblemError, problemOf } from './problem-error.ts';
+import { readWhole } from './read-whole.ts';
 
 export type HttpRequest = {
   path: string;
   method: 'GET' | 'POST';
   body?: unknown;
   headers?: Record<string, string>;
-  accept?: string;
+  /** Lines of JSON, read as they come; who reads them bounds them. */
+  isStream?: boolean;
   signal?: AbortSignal;
 };
 
 /** Answers what the worker answered with success; everything else is a `ProblemError` or the caller's own abort. */
 export type Http = (request: HttpRequest) => Promise<Response>;
 
+/** For the whole answer; of a stream, for its beginning. */
 const TIMEOUT_MS = 15_000;
 
 /** The only place that fetches. `no-store` and POST keep answers and addresses off the disk. */
 export function createHttp(origin: string, fetchFromWorker: typeof fetch): Http {
+  async function answer(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+    const response = await fetchFromWorker(`${origin}${request.path}`, { ...requestInit(request), signal });
+    if (response.ok && request.isStream) return response;
+    const whole = await readWhole(response, signal);
+    if (!whole.ok) throw await problemOf(whole);
+    return whole;
+  }
+
   return async (request) => {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), TIMEOUT_MS);
     const signal = request.signal ? AbortSignal.any([request.signal, limit.signal]) : limit.signal;
-    const response = await fetchFromWorker(`${origin}${request.path}`, { ...requestInit(request), signal })
+    return await answer(request, signal)
       .catch((cause: unknown) => {
-        throw request.signal?.aborted ? cause : new ProblemError(OFFLINE, { cause });
+        const isNamed = request.signal?.aborted || cause instanceof ProblemError;
+        throw isNamed ? cause : new ProblemError(OFFLINE, { cause });
       })
       .finally(() => clearTimeout(timer));
-    if (!response.ok) throw await problemOf(response);
-    return response;
   };
 }
 
-function requestInit({ method, body, headers, accept }: HttpRequest): RequestInit {
-  const sent = { accept: accept ?? 'application/json', ...headers };
+function requestInit({ method, body, headers, isStream }: HttpRequest): RequestInit {
+  const sent = { accept: isStream ? 'application/x-ndjson' : 'application/json', ...headers };
   return {
     method,
     headers: method === 'POST' ? { ...sent, 'content-type': 'application/json' } : sent,

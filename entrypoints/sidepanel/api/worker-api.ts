@@ -47,7 +47,10 @@ export type WorkerApiDependencies = {
   onSignedOut: (refusal?: string) => void;
 };
 
-type Call = { path: string; body?: unknown; accept?: string; signal?: AbortSignal };
+/** What the screen promises, whatever a worker says. */
+const MAX_SHOWN_S = 30;
+
+type Call = { path: string; body?: unknown; isStream?: boolean; signal?: AbortSignal };
 
 export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi {
   const send = createSend(dependencies);
@@ -57,12 +60,15 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
     listConversations: async () => (await ask('/v1/conversations', {}, conversations)).conversations,
     openChannel: () => ask('/v1/channel', {}, channel),
     requestPack: async (body, signal) => {
-      const response = await send({ path: '/v1/packs', body, accept: 'application/x-ndjson', signal });
+      const response = await send({ path: '/v1/packs', body, isStream: true, signal });
       return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
     renewTicket: (ticket) => ask('/v1/tickets/renewal', { ticket }, ticketRenewal),
     verifyCaller: (ticket, method) => ask('/v1/verifications', { ticket, method }, verification),
-    revealField: (reveal, ticket) => ask('/v1/reveals', { reveal, ticket }, revealed),
+    revealField: async (reveal, ticket) => {
+      const shown = await ask('/v1/reveals', { reveal, ticket }, revealed);
+      return { ...shown, hideAfterS: Math.min(shown.hideAfterS, MAX_SHOWN_S) };
+    },
     giveFeedback: async (handle, verdict) => {
       await send({ path: '/v1/feedback', body: { handle, ...verdict } });
     },

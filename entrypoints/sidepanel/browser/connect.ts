@@ -6,6 +6,7 @@ import type { Broadcast } from '../conversations/create-push.ts';
 import { createPush } from '../conversations/create-push.ts';
 import type { WorkerConnection } from '../panel/create-stage.ts';
 import { authorize } from '../session/authorization.ts';
+import { forOneRep } from '../session/for-one-rep.ts';
 import type { ProofKeys } from '../session/proof-keys.ts';
 import { createSessionKeeper } from '../session/session-keeper.ts';
 import type { SessionMemory } from '../session/session-memory.ts';
@@ -14,13 +15,16 @@ import { createSessionRequests } from '../session/session-requests.ts';
 /** Login pages that redirect by script need a moment before a silent sign-in may be called impossible. */
 const SILENT_SIGN_IN_MS = 3_000;
 
-export function createConnect({ memory, keys }: { memory: SessionMemory; keys: ProofKeys }) {
+type ConnectDependencies = { memory: SessionMemory; keys: ProofKeys; onAnotherRep: () => void };
+
+export function createConnect({ memory, keys, onAnotherRep }: ConnectDependencies) {
   return (origin: string): WorkerConnection => {
     const http = createHttp(origin, (input, init) => fetch(input, init));
     return {
       readConfiguration: async () => readJson(await http({ path: '/v1/configuration', method: 'GET' }), configuration),
       signedIn(settings, onSignedOut) {
-        const keeper = createSessionKeeper({
+        const shared = createSessionKeeper({
+          origin,
           memory,
           keys,
           requests: createSessionRequests(origin, http),
@@ -34,6 +38,7 @@ export function createConnect({ memory, keys }: { memory: SessionMemory; keys: P
           alone: (task) => navigator.locks.request('session', task),
           nowMs: () => Date.now(),
         });
+        const keeper = forOneRep(shared, onAnotherRep);
         const api = createWorkerApi({ origin, http, keeper, onSignedOut });
         return {
           keeper,

@@ -16,12 +16,12 @@ export type Evidence = {
 
 export type Verdict = { kind: 'none' } | { kind: 'pick' } | { kind: 'conversation'; conversationId: string };
 
-const STRONG: SignalSource[] = ['widget', 'hash'];
+const SOURCES: SignalSource[] = ['widget', 'hash', 'roster'];
 
 /**
- * Which conversation the rep looks at: what widget or hash said last, since a hidden widget does not take its word
- * back; then the only active one, the roster, the rep's pick, the one shown so far, the only one that rings. A pick
- * stands until the page says something newer.
+ * Which conversation the rep looks at: what the page said last, by whichever source, since a hidden widget does not
+ * take its word back when the rep goes on to another card; then the only active one, the rep's pick, the one shown so
+ * far, the only one that rings. A pick stands until the page says something newer.
  */
 export function arbitrate({ active, signals, pick, current }: Evidence): Verdict {
   const isActive = (id: string | undefined): id is string => active.some(({ conversationId }) => conversationId === id);
@@ -30,12 +30,12 @@ export function arbitrate({ active, signals, pick, current }: Evidence): Verdict
     const signal = signals[source];
     return signal !== undefined && signal.at > pickedAt ? signal.conversationId : undefined;
   };
-  const strong = STRONG.toSorted((one, other) => (signals[other]?.at ?? 0) - (signals[one]?.at ?? 0));
+  const newestFirst = SOURCES.toSorted((one, other) => (signals[other]?.at ?? 0) - (signals[one]?.at ?? 0));
   const only = active.length === 1 ? active[0]?.conversationId : undefined;
   const ringing = active.filter(({ state }) => state === 'ringing');
   const onlyRinging = ringing.length === 1 ? ringing[0]?.conversationId : undefined;
 
-  const order = [...strong.map(heard), only, heard('roster'), pick?.conversationId, current, onlyRinging];
+  const order = [...newestFirst.map(heard), only, pick?.conversationId, current, onlyRinging];
   const chosen = order.find(isActive);
   if (chosen !== undefined) return { kind: 'conversation', conversationId: chosen };
   return active.length === 0 ? { kind: 'none' } : { kind: 'pick' };

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { DESKTOP_ORIGINS } from '../../build/desktop-matches.ts';
 import { toConversationId } from '../../signals/conversation-id.ts';
 import type { Signal, WhatIsShown } from '../../signals/messages.ts';
-import { CONVERSATION_SHOWN, WHAT_IS_SHOWN } from '../../signals/messages.ts';
+import { CONVERSATION_SHOWN, DESKTOP_LOADED, WHAT_IS_SHOWN } from '../../signals/messages.ts';
 
-const signal = z.object({
-  conversationId: z.string().nullable(),
-  by: z.enum(['widget', 'hash', 'roster']),
-});
+const SOURCES = ['widget', 'hash', 'roster'] as const;
+const signal = z.object({ conversationId: z.string().nullable(), by: z.enum(SOURCES) });
 const shown = signal.extend({ type: z.literal(CONVERSATION_SHOWN) });
+const loaded = z.object({ type: z.literal(DESKTOP_LOADED) });
 const answer = z.object({ shown: z.array(signal) });
 
 export type Sender = { id?: string; origin?: string; tab?: { id?: number; windowId?: number; active?: boolean } };
@@ -27,32 +26,42 @@ export type PageSignalsDependencies = {
  * replaces the one before and is told at once what is shown now.
  */
 export function createPageSignals(dependencies: PageSignalsDependencies) {
-  let hear: (heard: Signal) => void = () => undefined;
+  let hear: (heard: readonly Signal[]) => void = () => undefined;
   const ownWindowId = dependencies.windowId();
-  const isOurs = ({ id, origin, tab }: Sender, windowId: number) =>
-    id === dependencies.extensionId &&
-    DESKTOP_ORIGINS.includes(origin ?? '') &&
-    tab?.windowId === windowId &&
-    tab.active === true;
+  const isOurs = (sender: Sender, windowId: number) =>
+    isDesktop(sender, dependencies.extensionId) && sender.tab?.windowId === windowId && sender.tab.active === true;
 
   async function take(message: unknown, sender: Sender): Promise<void> {
     const told = shown.safeParse(message);
-    if (told.success && isOurs(sender, await ownWindowId)) hear(normalised(told.data));
+    if (told.success && isOurs(sender, await ownWindowId)) hear([normalised(told.data)]);
   }
+  /** What another desktop tab said before counts no more; a tab that is no desktop says nothing, so all stays. */
   async function ask(): Promise<void> {
     const tabId = await dependencies.activeTabId();
     const told = tabId === undefined ? null : await dependencies.ask(tabId, { type: WHAT_IS_SHOWN }).catch(() => null);
-    for (const each of answer.safeParse(told).data?.shown ?? []) hear(normalised(each));
+    const { data } = answer.safeParse(told);
+    if (data === undefined) return;
+    const said = data.shown.map(normalised);
+    const silent = SOURCES.filter((source) => !said.some(({ by }) => by === source));
+    hear([...silent.map((by) => ({ by, conversationId: null })), ...said]);
   }
   dependencies.onMessage((message, sender) => void take(message, sender));
   dependencies.onTabActivated((windowId) => {
     void ownWindowId.then((ownId) => (windowId === ownId ? ask() : undefined));
   });
 
-  return (next: (heard: Signal) => void): void => {
+  return (next: (heard: readonly Signal[]) => void): void => {
     hear = next;
     void ask();
   };
+}
+
+export function isDesktopLoaded(message: unknown, sender: Sender, extensionId: string): boolean {
+  return loaded.safeParse(message).success && isDesktop(sender, extensionId);
+}
+
+function isDesktop({ id, origin }: Sender, extensionId: string): boolean {
+  return id === extensionId && DESKTOP_ORIGINS.includes(origin ?? '');
 }
 
 function normalised({ conversationId, by }: Signal): Signal {

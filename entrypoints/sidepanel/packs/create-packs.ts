@@ -1,14 +1,12 @@
 import type { ConversationView, VerificationMethod } from '../../../components/panel-state.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
+import { createRuns } from './create-runs.ts';
 import type { Said } from './give-feedback.ts';
 import { giveFeedback } from './give-feedback.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
-import { createRecord, identifying, packOf, setPack, takeTicket } from './pack-record.ts';
-import { withReserved } from './pack-view.ts';
+import { createRecord, endDoubt, packOf, takeTicket } from './pack-record.ts';
 import { renewTicket } from './renew-ticket.ts';
 import { revealField } from './reveal-field.ts';
-import type { RunKind } from './run-pack.ts';
-import { runPack } from './run-pack.ts';
 import { vouch } from './vouch.ts';
 
 export type PacksDependencies = {
@@ -30,6 +28,7 @@ export function createPacks(dependencies: PacksDependencies) {
   const drop = (key: string) =>
     withRecord(key, (record) => {
       record.run?.abort();
+      endDoubt(record);
       records.delete(key);
       dependencies.onChange();
     });
@@ -71,6 +70,7 @@ export function createPacks(dependencies: PacksDependencies) {
         if (conversationId === undefined) return;
         record.run?.abort();
         record.run = null;
+        endDoubt(record);
         takeTicket(record, {});
         record.origin = { conversationId };
         record.view = { state: 'set-aside', conversationId };
@@ -98,47 +98,7 @@ function createReaders(records: ReadonlyMap<string, PackRecord>) {
     customerName: (key: string) => pack(key)?.identity.customer.name,
     isVerified: (key: string) => pack(key)?.identity.level === 'verified',
     ticket: (key: string) => records.get(key)?.ticket,
+    /** Which customer of which conversation, opaque: what is true of one is not true of the next in the same call. */
+    subject: (key: string) => `${key} ${records.get(key)?.customerMark ?? pack(key)?.id}`,
   };
-}
-
-function createRuns(records: ReadonlyMap<string, PackRecord>, { api, nowMs, onChange }: PacksDependencies) {
-  const start = (record: PackRecord, kind: RunKind, request: PackAsk) =>
-    void runPack(record, kind, request, { api, nowMs, onChange, onOver });
-
-  function restart(record: PackRecord, request: PackAsk): void {
-    record.view = identifying(record.origin);
-    record.isRefreshDue = false;
-    takeTicket(record, {});
-    start(record, 'fresh', request);
-    onChange();
-  }
-
-  function onOver(record: PackRecord, isRestartNeeded: boolean): void {
-    if (records.get(record.key) !== record) return;
-    if (isRestartNeeded) restart(record, record.origin);
-    else if (record.isRefreshDue) {
-      record.isRefreshDue = false;
-      start(record, 'refresh', record.origin);
-    }
-  }
-
-  function refresh(record: PackRecord): void {
-    if (record.view.state === 'set-aside') return;
-    if (record.view.state === 'identifying') restart(record, record.shownBy);
-    else if (record.run !== null) record.isRefreshDue = true;
-    else start(record, 'refresh', record.origin);
-  }
-
-  function retrySections(record: PackRecord, sectionIds: readonly string[]): void {
-    const pack = packOf(record);
-    if (pack === null || sectionIds.length === 0) return;
-    // Insights are drawn from the others' facts, so they are asked for with any of them.
-    const isAsked = (id: string) => sectionIds.includes(id) || id === 'insights';
-    const sections = pack.sections.map(({ place }) => place.id).filter(isAsked);
-    setPack(record, withReserved(pack, sections));
-    start(record, 'sections', { ...record.shownBy, sections, ticket: record.ticket });
-    onChange();
-  }
-
-  return { start, restart, refresh, retrySections };
 }

@@ -15,8 +15,15 @@ export type PackRecord = {
   shownBy: PackAsk;
   view: ConversationView;
   run: AbortController | null;
-  /** A change came while a pack was streaming, so its identity is asked for again at the end. */
+  /** What runs, if anything does, is asking whether it is still the same customer. */
+  isRefreshing: boolean;
+  /** A change came while something else ran, so the identity is asked for again when that is over. */
   isRefreshDue: boolean;
+  failedRefreshCount: number;
+  /** From a failed refresh to the next identity: the pack on screen may be of somebody who is no longer on the line. */
+  doubt: AbortController | null;
+  /** Sections to ask for once the run that is under way is over. */
+  dueSections: readonly string[];
   /** The identity the origin last told, to see whether a later one says anything new. */
   originIdentity: string | null;
   customerMark: string | undefined;
@@ -31,7 +38,11 @@ export function createRecord(key: string, origin: PackAsk): PackRecord {
     shownBy: origin,
     view: identifying(origin),
     run: null,
+    isRefreshing: false,
     isRefreshDue: false,
+    failedRefreshCount: 0,
+    doubt: null,
+    dueSections: [],
     originIdentity: null,
     customerMark: undefined,
     ticket: undefined,
@@ -61,6 +72,7 @@ export function identityText({ identity, customerMark, sections }: IdentityFrame
 export function showIdentity(record: PackRecord, frame: IdentityFrame, asOf: string): void {
   const isChangedCustomer = isAnotherCustomer(record, frame);
   record.customerMark = frame.customerMark;
+  record.dueSections = [];
   takeTicket(record, frame);
   const { identity } = frame;
   switch (identity.state) {
@@ -80,6 +92,13 @@ export function showIdentity(record: PackRecord, frame: IdentityFrame, asOf: str
       record.view = { state: 'look-up-failed', code: identity.code, text: identity.text };
       break;
   }
+}
+
+/** An identity has come, or nothing is on screen any more that could be doubted. */
+export function endDoubt(record: PackRecord): void {
+  record.doubt?.abort();
+  record.doubt = null;
+  record.failedRefreshCount = 0;
 }
 
 export function takeTicket(

@@ -7,7 +7,11 @@ import type { PlainBlock, SectionState } from '../../../components/panel-state.t
 import { ANSWER_MALFORMED, CUT, ProblemError } from '../api/problem-error.ts';
 
 const anyFrame = z.object({ type: z.string(), ticketId: z.string() });
-const identityShape = identityFrame.extend({ sections: z.array(sectionPlace.extend({ id: z.string() })) });
+/** More rows than this would push every other section out of reach. */
+const MAX_RESERVED_ROWS = 40;
+const reservedRows = sectionPlace.shape.reservedRows.transform((rows) => Math.min(rows, MAX_RESERVED_ROWS));
+const place = sectionPlace.extend({ id: z.string(), reservedRows });
+const identityShape = identityFrame.extend({ sections: z.array(place) });
 /** Blocks are parsed one by one, so a newer kind costs one block and not the section. */
 const sectionShape = sectionFrame.extend({
   id: z.string(),

@@ -2,7 +2,7 @@ import type { PackView } from '../../../components/panel-state.ts';
 import { codeOf, ProblemError } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
-import { identityText, packOf, setPack, showIdentity, takeTicket } from './pack-record.ts';
+import { endDoubt, identityText, packOf, setPack, showIdentity, takeTicket } from './pack-record.ts';
 import { areAlertsSettled, ended, withAlertsChecking, withPart } from './pack-view.ts';
 import type { IdentityFrame } from './parse-frame.ts';
 import type { PackListener } from './stream-pack.ts';
@@ -18,9 +18,14 @@ export type RunDependencies = {
   api: Pick<WorkerApi, 'requestPack'>;
   nowMs: () => number;
   onChange: () => void;
-  /** A run is over; `isRestartNeeded`: the pack on screen can no longer be completed as it stands. */
-  onOver: (record: PackRecord, isRestartNeeded: boolean) => void;
+  /**
+   * A run is over; `isRestartNeeded`: the pack on screen can no longer be completed as it stands; `refreshFault`: why a
+   * refresh did not even bring an identity.
+   */
+  onOver: (record: PackRecord, isRestartNeeded: boolean, refreshFault?: unknown) => void;
 };
+
+type RunOutcome = { isRestartNeeded: boolean; refreshFault?: unknown };
 
 export async function runPack(
   record: PackRecord,
@@ -31,18 +36,18 @@ export async function runPack(
   record.run?.abort();
   const run = new AbortController();
   record.run = run;
-  const outcome = { isRestartNeeded: false };
+  const outcome: RunOutcome = { isRestartNeeded: false };
   const listener = createListener({ record, kind, request, run, dependencies, outcome });
   try {
     const body = await dependencies.api.requestPack(request, run.signal);
     await streamPack(body, listener, run.signal, { isAlertsFirst: kind !== 'sections' });
   } catch (error) {
-    if (!run.signal.aborted) showFault(record, kind, error);
+    if (!run.signal.aborted) takeFault(record, kind, error, outcome);
   }
   if (record.run !== run) return;
   record.run = null;
   dependencies.onChange();
-  dependencies.onOver(record, outcome.isRestartNeeded);
+  dependencies.onOver(record, outcome.isRestartNeeded, outcome.refreshFault);
 }
 
 type Running = {
@@ -51,7 +56,7 @@ type Running = {
   request: PackAsk;
   run: AbortController;
   dependencies: RunDependencies;
-  outcome: { isRestartNeeded: boolean };
+  outcome: RunOutcome;
 };
 
 function createListener(running: Running): PackListener {
@@ -75,6 +80,7 @@ function createListener(running: Running): PackListener {
 }
 
 function takeIdentity({ record, kind, request, run, dependencies, outcome }: Running, frame: IdentityFrame): void {
+  if (request === record.origin) endDoubt(record);
   if (kind === 'fresh' || (kind === 'refresh' && record.originIdentity !== identityText(frame))) {
     show(record, request, frame, dependencies.nowMs());
   } else if (kind === 'sections' && isIdentityOnScreen(record, frame)) {
@@ -105,11 +111,21 @@ function isIdentityOnScreen(record: PackRecord, frame: IdentityFrame): boolean {
   return JSON.stringify(packOf(record)?.identity) === JSON.stringify(frame.identity);
 }
 
-/** A fresh look-up that failed says so; a refresh that failed leaves what is known; sections that failed are failed. */
-function showFault(record: PackRecord, kind: RunKind, error: unknown): void {
-  const pack = packOf(record);
-  if (kind === 'fresh') {
-    const retryAfterS = error instanceof ProblemError ? error.retryAfterS : undefined;
-    record.view = { state: 'look-up-failed', code: codeOf(error), retryAfterS };
-  } else if (kind === 'sections' && pack !== null) setPack(record, ended(pack, 'cut'));
+/**
+ * A fresh look-up that failed says so; a refresh that failed is still due; sections that failed are failed, unless the
+ * worker says that their ticket is of another customer than the conversation's.
+ */
+function takeFault(record: PackRecord, kind: RunKind, error: unknown, outcome: RunOutcome): void {
+  if (kind === 'fresh') showLookUpFailed(record, error);
+  else if (kind === 'refresh') outcome.refreshFault = error;
+  else if (codeOf(error) === 'conflict') outcome.isRestartNeeded = true;
+  else {
+    const pack = packOf(record);
+    if (pack !== null) setPack(record, ended(pack, 'cut'));
+  }
+}
+
+export function showLookUpFailed(record: PackRecord, error: unknown): void {
+  const retryAfterS = error instanceof ProblemError ? error.retryAfterS : undefined;
+  record.view = { state: 'look-up-failed', code: codeOf(error), retryAfterS };
 }

@@ -21,9 +21,10 @@ export type DeskDependencies = {
   configuration: Configuration;
   rep: Rep;
   arePinsAllowed: boolean;
+  host: string;
   disk: StorageArea;
   startPush: (listener: PushListener, signal: AbortSignal) => void;
-  hearSignals: (hear: (signal: Signal) => void) => void;
+  hearSignals: (hear: (heard: readonly Signal[]) => void) => void;
   nowMs: () => number;
   reload: () => void;
   print: () => void;
@@ -95,9 +96,12 @@ export function createDesk(dependencies: DeskDependencies): Desk {
   );
   const renewal = setInterval(() => void packs.renewTickets(), RENEWAL_MS);
   dependencies.signal.addEventListener('abort', () => clearInterval(renewal));
-  dependencies.hearSignals((signal) => {
-    selection.hear(signal);
+  dependencies.hearSignals((heard) => {
+    selection.hear(heard);
     show();
+  });
+  dependencies.signal.addEventListener('abort', () => {
+    for (const key of packs.keys()) packs.drop(key);
   });
   void pins.load();
   show();
@@ -109,11 +113,12 @@ export function createDesk(dependencies: DeskDependencies): Desk {
 }
 
 function createMemory(dependencies: DeskDependencies, onChange: () => void): DeskMemory {
-  const { api, configuration, rep, disk, nowMs, arePinsAllowed } = dependencies;
+  const { api, configuration, rep, disk, nowMs, arePinsAllowed, host } = dependencies;
+  const { limit } = configuration.pins;
   const isEnabled = arePinsAllowed && configuration.pins.isEnabled;
   return {
     packs: createPacks({ api, nowMs, onChange }),
-    pins: createPins({ api, disk, isEnabled, limit: configuration.pins.limit, nowMs, onChange }),
+    pins: createPins({ api, disk, owner: { repId: rep.id, host }, isEnabled, limit, nowMs, onChange }),
     search: createSearch({ api, isAllowed: rep.roles.includes('searcher'), onChange }),
     openings: createOpenings({ api, onChange }),
     selection: createSelection(),
@@ -163,7 +168,8 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
     retryPack: onSelected(packs.restart),
     pin: onSelected((key) => {
       const ticket = packs.ticket(key);
-      if (ticket !== undefined) void pins.add(ticket, (pinId) => pinnedAs.set(key, pinId));
+      const subject = packs.subject(key);
+      if (ticket !== undefined) void pins.add(ticket, (pinId) => pinnedAs.set(subject, pinId));
     }),
     unpin: (pinId) => void pins.remove(pinId),
     openPin(pinId, reason) {

@@ -2,13 +2,14 @@ import type { Configuration } from '../../../api-worker/contract/configuration.t
 import type { PanelActions, PanelState } from '../../../components/panel-state.ts';
 import type { createWorkerChoice, WorkerVerdict } from '../policy/create-worker-choice.ts';
 import type { DeskActions, DeskDependencies } from './create-desk.ts';
-import type { Stage, WorkerConnection } from './create-stage.ts';
+import type { Stage, StageDependencies, WorkerConnection } from './create-stage.ts';
 import { createStage } from './create-stage.ts';
 
 export type PanelDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 'nowMs' | 'reload' | 'print'> & {
   hosts: readonly string[];
   workerChoice: ReturnType<typeof createWorkerChoice>;
   connect: (host: string) => WorkerConnection;
+  endings: StageDependencies['endings'];
   onConfiguration: (configuration: Configuration) => void;
   publish: (state: PanelState) => void;
 };
@@ -21,7 +22,15 @@ export function createPanel(dependencies: PanelDependencies) {
   let stage: Stage | null = null;
 
   function enter(next: WorkerVerdict): void {
+    const hadDesk = Boolean(stage?.desk());
     step.abort();
+    // Customers of the worker before are in memory: the document that comes next reads the new policy from the disk.
+    if (hadDesk) {
+      stage = null;
+      dependencies.publish({ phase: 'waiting-for-policy' });
+      dependencies.reload();
+      return;
+    }
     step = new AbortController();
     verdict = next;
     stage = null;
@@ -30,14 +39,14 @@ export function createPanel(dependencies: PanelDependencies) {
   }
 
   function stageDependencies({ host, arePinsAllowed }: Extract<WorkerVerdict, { kind: 'use' }>) {
-    return { ...dependencies, connection: dependencies.connect(host), arePinsAllowed };
+    return { ...dependencies, host, connection: dependencies.connect(host), arePinsAllowed };
   }
 
   const actions: PanelActions = {
     ...atDesk(() => stage?.desk()?.actions),
     chooseWorker: (host) => {
       if (verdict.kind !== 'choose' || !hosts.includes(host)) return;
-      void workerChoice.choose(host).then(() => enter({ kind: 'use', host, arePinsAllowed: true }));
+      void workerChoice.choose(host).then(enter);
     },
     reconnect: () => enter(verdict),
     signIn: () => void stage?.signIn(),
@@ -53,8 +62,10 @@ export function createPanel(dependencies: PanelDependencies) {
       dependencies.publish({ phase: 'locked' });
     },
     isConnected: () => stage?.desk()?.isConnected() ?? false,
-    /** Another panel of this browser signed in or out. */
-    sessionChanged: (isSignedIn: boolean) => stage?.sessionChanged(isSignedIn),
+    /** Another panel of this browser signed in, as whom, or out. */
+    sessionChanged: (repId: string | null) => stage?.sessionChanged(repId),
+    /** A desktop page started, so whoever is signed in at Genesys may be somebody else. */
+    desktopLoaded: () => stage?.desktopLoaded(),
   };
 }
 

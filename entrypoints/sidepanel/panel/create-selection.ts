@@ -15,10 +15,13 @@ export function createSelection() {
   let at = 0;
 
   return {
-    hear({ by, conversationId }: Signal): void {
-      at += 1;
-      if (conversationId === null) delete signals[by];
-      else signals[by] = { conversationId, at };
+    /** All that is heard at one moment, the latest last. */
+    hear(heard: readonly Signal[]): void {
+      for (const { by, conversationId } of heard) {
+        at += 1;
+        if (conversationId === null) delete signals[by];
+        else signals[by] = { conversationId, at };
+      }
     },
     pick(conversationId: string): void {
       at += 1;
@@ -37,6 +40,8 @@ export function createSelection() {
       const current = verdict.kind === 'conversation' ? verdict.conversationId : undefined;
       verdict = arbitrate({ active, signals, pick, current });
       if (verdict.kind === 'conversation' && verdict.conversationId !== current) opened = null;
+      // The page has said something newer, which is not forgotten when its tab goes.
+      if (verdict.kind === 'conversation' && verdict.conversationId !== pick?.conversationId) pick = undefined;
       return opened ?? verdict;
     },
   };

@@ -3,11 +3,12 @@ import type { PanelState } from '../../../components/panel-state.ts';
 import { codeOf } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import type { PushListener } from '../conversations/create-push.ts';
-import { keepRenewed } from '../session/keep-renewed.ts';
+import type { Endings } from '../session/endings.ts';
 import type { Credentials, SessionKeeper } from '../session/session-keeper.ts';
-import type { HeldSession } from '../session/session-memory.ts';
-import type { Desk, DeskDependencies } from './create-desk.ts';
-import { createDesk } from './create-desk.ts';
+import { atMost } from './at-most.ts';
+import type { DeskDependencies } from './create-desk.ts';
+import type { OpenDesk, Place } from './open-desk.ts';
+import { openDesk } from './open-desk.ts';
 import { pause } from './pause.ts';
 
 export type SignedIn = {
@@ -23,33 +24,43 @@ export type WorkerConnection = {
 
 export type StageDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 'nowMs' | 'reload' | 'print'> & {
   connection: WorkerConnection;
+  host: string;
   arePinsAllowed: boolean;
+  endings: Endings;
   onConfiguration: (configuration: Configuration) => void;
   publish: (state: PanelState) => void;
   signal: AbortSignal;
 };
 
+const END_MS = 500;
+/** The document goes whatever a store or the worker does; who comes next finds no session. */
+const SIGN_OUT_MS = 3_000;
 const RETRY_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
 type Way = (keeper: SessionKeeper) => Promise<Credentials | null>;
-type Place = { configuration: Configuration; session: SignedIn };
 
 /** What runs once the worker is known: reach it, sign in without a window if that works, then the desk. */
 export function createStage(dependencies: StageDependencies) {
-  const { publish, signal } = dependencies;
+  const { publish, signal, endings, reload } = dependencies;
   let place: Place | null = null;
-  let desk: Desk | null = null;
-  let deskRun = new AbortController();
+  let desk: OpenDesk | null = null;
+
+  function closeDesk(): void {
+    desk?.close();
+    desk = null;
+  }
 
   function showSignedOut(problem?: string): void {
     if (signal.aborted) return;
-    closeDesk();
     publish(signedOut(place?.configuration, problem));
+    if (desk !== null) void leaveDesk(problem ?? 'session_required');
   }
 
-  function closeDesk(): void {
-    deskRun.abort();
-    desk = null;
+  /** Whoever was shown at the desk must not stay in the memory of a signed-out screen. */
+  async function leaveDesk(problem: string): Promise<void> {
+    closeDesk();
+    await atMost(END_MS, endings.keep(problem));
+    reload();
   }
 
   /** Signs in by the given way and opens the desk, or says what is in the way. */
@@ -59,23 +70,20 @@ export function createStage(dependencies: StageDependencies) {
     const outcome = await credentialsBy(way, place.session.keeper);
     if (signal.aborted || desk !== null) return;
     if (outcome.credentials === null) showSignedOut(outcome.problem);
-    else openDesk(place, outcome.credentials.held);
+    else desk = openDesk(dependencies, place, outcome.credentials.held, onEnded);
   }
 
-  function openDesk({ configuration, session }: Place, held: HeldSession): void {
-    deskRun = new AbortController();
-    desk = createDesk({ ...dependencies, ...session, configuration, rep: held.rep, signal: deskRun.signal });
-    const onEnded = (refusal = 'session_expired') => showSignedOut(refusal);
-    const renewal = { keeper: session.keeper, nowMs: dependencies.nowMs, signal: deskRun.signal, onEnded };
-    keepRenewed(held.expiresAt, renewal);
-  }
+  const enterSilently = () => enter((keeper) => keeper.current());
+  const onEnded = (refusal = 'session_expired') => showSignedOut(refusal);
 
   signal.addEventListener('abort', closeDesk);
-  void reach(dependencies, (configuration) => {
+  void reach(dependencies, async (configuration) => {
     dependencies.onConfiguration(configuration);
-    const onSignedOut = (refusal = 'session_expired') => showSignedOut(refusal);
-    place = { configuration, session: dependencies.connection.signedIn(configuration, onSignedOut) };
-    void enter((keeper) => keeper.current());
+    place = { configuration, session: dependencies.connection.signedIn(configuration, onEnded) };
+    // After a session that ended only a click helps: in silence the same would happen again and again.
+    const ending = await endings.take();
+    if (ending === null) await enterSilently();
+    else showSignedOut(ending);
   });
 
   return {
@@ -84,12 +92,19 @@ export function createStage(dependencies: StageDependencies) {
     signOut: async () => {
       closeDesk();
       publish({ phase: 'signing-in' });
-      await place?.session.keeper.signOut();
-      dependencies.reload();
+      await atMost(SIGN_OUT_MS, Promise.resolve(place?.session.keeper.signOut()));
+      reload();
     },
-    sessionChanged: (isSignedIn: boolean) => {
-      if (isSignedIn && desk === null) void enter((keeper) => keeper.current());
-      else if (!isSignedIn && desk !== null) dependencies.reload();
+    sessionChanged: (repId: string | null) => {
+      if (desk === null && repId !== null) void enterSilently();
+      if (desk === null || desk.repId === repId) return;
+      closeDesk();
+      publish({ phase: 'signing-in' });
+      reload();
+    },
+    desktopLoaded: () => {
+      if (desk === null) void enterSilently();
+      else desk.confirmRep();
     },
   };
 }
@@ -99,12 +114,12 @@ export type Stage = ReturnType<typeof createStage>;
 /** Tries until the worker answers; in between the panel says that it cannot be reached. */
 async function reach(
   { connection, publish, signal }: StageDependencies,
-  onReached: (configuration: Configuration) => void,
+  onReached: (configuration: Configuration) => Promise<void>,
 ): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       const configuration = await connection.readConfiguration();
-      if (!signal.aborted) onReached(configuration);
+      if (!signal.aborted) await onReached(configuration);
       return;
     } catch (error) {
       if (!signal.aborted) publish({ phase: 'unreachable', code: codeOf(error) });

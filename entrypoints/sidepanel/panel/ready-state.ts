@@ -21,6 +21,7 @@ export type DeskMemory = {
   connection: ReadyState['connection'];
   /** A conversation was live since this document was loaded, so something of it may still be in memory. */
   hadLive: boolean;
+  /** By the subject of the pack it was made of. */
   pinnedAs: Map<string, string>;
   isConversation: (key: string) => boolean;
 };
@@ -76,7 +77,7 @@ function viewOf({ packs, selected }: DeskMemory): ConversationView {
   }
 }
 
-function pinnedAsOf({ selected, pinnedAs }: DeskMemory): string | undefined {
+function pinnedAsOf({ selected, pinnedAs, packs }: DeskMemory): string | undefined {
   if (selected.kind === 'pin') return selected.pinId;
-  return selected.kind === 'conversation' ? pinnedAs.get(selected.conversationId) : undefined;
+  return selected.kind === 'conversation' ? pinnedAs.get(packs.subject(selected.conversationId)) : undefined;
 }

@@ -1,18 +1,16 @@
-import { z } from 'zod';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
-import { pin } from '../../../api-worker/contract/pins.ts';
 import type { PinItem, Pins } from '../../../components/panel-state.ts';
 import { codeOf } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import type { StorageArea } from '../session/session-memory.ts';
-
-const grants = z.array(pin.omit({ label: true, market: true }));
-type Grant = z.infer<typeof grants>[number];
+import type { Grant } from './grants-on-disk.ts';
+import { createGrantsOnDisk } from './grants-on-disk.ts';
+import type { PinOwner } from './owner-mark.ts';
 
 export type PinsDependencies = {
   api: Pick<WorkerApi, 'createPin' | 'removePin' | 'readPins'>;
-  /** On disk: sealed grants and their dates, never a label. */
   disk: StorageArea;
+  owner: PinOwner;
   isEnabled: boolean;
   limit: number;
   nowMs: () => number;
@@ -23,20 +21,16 @@ export type PinsDependencies = {
 const BATCH = 10;
 
 /** A rep's pinned customers. The labels are read from the grants by the worker and stay in memory. */
-export function createPins({ api, disk, isEnabled, limit, nowMs, onChange }: PinsDependencies) {
+export function createPins({ api, disk, owner, isEnabled, limit, nowMs, onChange }: PinsDependencies) {
   const labels = new Map<string, Pick<Pin, 'label' | 'market'>>();
-  /** Pins the worker did not read: another rep's of this browser, or sealed with a key that is gone. */
+  /** Pins the worker did not read: sealed with a key that is gone, or of a customer this rep may not see any more. */
   const unreadable = new Set<string>();
   let held: Grant[] = [];
   let problem: string | undefined;
 
-  const read = async () => grants.safeParse((await disk.get('pins')).pins).data ?? [];
-  const isExpired = ({ expiresAt }: Grant) => Date.parse(expiresAt) <= nowMs();
+  const onDisk = createGrantsOnDisk({ disk, owner, nowMs });
+  const { isExpired } = onDisk;
   const remember = ({ pinId, label, market }: Pin) => labels.set(pinId, { label, market });
-  const write = async (next: Grant[]) => {
-    held = next;
-    await disk.set({ pins: next });
-  };
 
   /** Says on screen what went wrong, and lets the list stand. */
   async function attempt(act: () => Promise<void>): Promise<void> {
@@ -56,7 +50,7 @@ export function createPins({ api, disk, isEnabled, limit, nowMs, onChange }: Pin
 
   const load = () =>
     attempt(async () => {
-      held = await read();
+      held = await onDisk.readOwn();
       onChange();
       const unlabelled = isEnabled ? held.filter((grant) => !labels.has(grant.pinId) && !isExpired(grant)) : [];
       for (let start = 0; start < unlabelled.length; start += BATCH) {
@@ -69,18 +63,20 @@ export function createPins({ api, disk, isEnabled, limit, nowMs, onChange }: Pin
     add: (ticket: string, onPinned: (pinId: string) => void) =>
       attempt(async () => {
         const made = await api.createPin(ticket);
-        const { label: _label, market: _market, ...grant } = made;
+        const { label: _label, market: _market, ...sealed } = made;
         remember(made);
-        await write([...(await read()).filter(({ pinId }) => pinId !== made.pinId), grant]);
+        const grant = await onDisk.add(sealed);
+        held = [...held.filter(({ pinId }) => pinId !== made.pinId), grant];
         onPinned(made.pinId);
       }),
     remove: (pinId: string) =>
       attempt(async () => {
-        const all = await read();
-        const grant = all.find((candidate) => candidate.pinId === pinId);
-        await write(all.filter((candidate) => candidate.pinId !== pinId));
+        const grant = held.find((candidate) => candidate.pinId === pinId);
+        if (grant === undefined) return;
+        held = held.filter((candidate) => candidate !== grant);
         labels.delete(pinId);
-        if (grant !== undefined && !isExpired(grant)) await api.removePin(grant.grant);
+        await onDisk.remove(grant);
+        if (!isExpired(grant)) await api.removePin(grant.grant);
       }),
     grantOf: (pinId: string) => held.find((grant) => grant.pinId === pinId && !isExpired(grant))?.grant,
     view: (): Pins => ({

@@ -66,7 +66,11 @@ export function createWorkerChoice(dependencies: WorkerChoiceDependencies) {
       await retell();
       void take(false);
     },
-    choose: (host: string) => disk.set({ [CHOSEN]: host }),
+    /** What else the policy says holds for a worker chosen by hand too. */
+    async choose(host: string): Promise<WorkerVerdict> {
+      await disk.set({ [CHOSEN]: host });
+      return await fromDisk();
+    },
   };
 }
 

@@ -1,13 +1,15 @@
 import type { KeyPair } from 'dpop';
 import type { SessionRequest } from '../../../api-worker/contract/session.ts';
-import { isSignInRefusal, OFFLINE, ProblemError } from '../api/problem-error.ts';
 import type { ProofKeys } from './proof-keys.ts';
 import type { HeldSession, SessionMemory } from './session-memory.ts';
 import type { SessionRequests } from './session-requests.ts';
+import { createSessionSteps } from './session-steps.ts';
 
 export type Credentials = { held: HeldSession; pair: KeyPair };
 
 export type SessionKeeperDependencies = {
+  /** The worker all this is about. */
+  origin: string;
   memory: SessionMemory;
   keys: ProofKeys;
   requests: SessionRequests;
@@ -27,58 +29,18 @@ export type SessionKeeper = {
   replace: (refused: string) => Promise<Credentials | null>;
   /** Before expiry: the next session if the worker renews it, otherwise a silent sign-in. */
   renew: () => Promise<Credentials | null>;
+  /**
+   * After the desktop was loaded, perhaps by another user: the session of whoever is signed in at Genesys now. If that
+   * is no longer the rep of the session at hand, the worker is told to end it.
+   */
+  confirm: () => Promise<Credentials | null>;
   signIn: () => Promise<Credentials>;
   signOut: () => Promise<void>;
 };
 
-const SPARE_MS = 20_000;
-
 export function createSessionKeeper(dependencies: SessionKeeperDependencies): SessionKeeper {
-  const { memory, keys, requests, alone, nowMs } = dependencies;
-
-  async function atHand(): Promise<Credentials | null> {
-    if (await memory.isFirstStart()) await keys.forgetOthers();
-    const held = await memory.read();
-    if (held === null || Date.parse(held.expiresAt) - nowMs() < SPARE_MS) return null;
-    const pair = await keys.read(held.keyId);
-    return pair === null ? null : { held, pair };
-  }
-
-  async function open(isInteractive: boolean): Promise<Credentials> {
-    const request = await dependencies.authorize(isInteractive);
-    const { keyId, pair } = await keys.create();
-    const opened = await requests.open(request, pair);
-    const held = { ...opened, keyId };
-    await memory.write(held);
-    await keys.forgetOthers(keyId);
-    return { held, pair };
-  }
-
-  async function silently(): Promise<Credentials | null> {
-    if (await memory.isSignedOut()) return null;
-    try {
-      return await open(false);
-    } catch (error) {
-      if (isOutage(error)) throw error;
-      await memory.forget();
-      if (isSignInRefusal(error)) throw error;
-      return null;
-    }
-  }
-
-  async function renewed(): Promise<Credentials | null> {
-    const known = await atHand();
-    if (known === null) return silently();
-    try {
-      const next = await requests.renew(known.held, known.pair);
-      const held = { ...next, keyId: known.held.keyId };
-      await memory.write(held);
-      return { held, pair: known.pair };
-    } catch (error) {
-      if (isOutage(error)) return known;
-      return silently();
-    }
-  }
+  const { memory, keys, alone } = dependencies;
+  const { atHand, open, silently, renewed, confirmed, tellEnded } = createSessionSteps(dependencies);
 
   return {
     current: () => alone(async () => (await atHand()) ?? (await silently())),
@@ -88,24 +50,24 @@ export function createSessionKeeper(dependencies: SessionKeeperDependencies): Se
         return known !== null && known.held.session !== refused ? known : await silently();
       }),
     renew: () => alone(renewed),
+    async confirm() {
+      const seen = await memory.read();
+      return await alone(() => confirmed(seen));
+    },
     signIn: () =>
       alone(async () => {
         const opened = await open(true);
+        await memory.write(opened.held);
         await memory.setSignedOut(false);
         return opened;
       }),
-    signOut: () =>
-      alone(async () => {
-        const known = await atHand();
-        await memory.setSignedOut(true);
-        await memory.forget();
-        // The rep is signed out here whether or not the worker hears of it.
-        if (known !== null) await requests.end(known.held, known.pair).catch(() => undefined);
-        await keys.forgetOthers();
-      }),
+    // Waits for nobody: whatever is under way finds out that the rep has signed out, and leaves nothing behind.
+    signOut: async () => {
+      const known = await atHand();
+      await memory.setSignedOut(true);
+      await memory.forget();
+      await keys.forgetOthers();
+      if (known !== null) await tellEnded(known);
+    },
   };
-}
-
-function isOutage(error: unknown): boolean {
-  return error instanceof ProblemError && (error.code === OFFLINE || error.status >= 500 || error.status === 429);
 }

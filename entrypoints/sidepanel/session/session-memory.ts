@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { session } from '../../../api-worker/contract/session.ts';
 
-const held = session.extend({ keyId: z.string() });
+/** `origin`: the worker that sealed it; no other one is ever shown it. */
+const held = session.extend({ keyId: z.string(), origin: z.string() });
 export type HeldSession = z.infer<typeof held>;
+
+/** Whose session this is, as another panel stored it. */
+export function repIdOf(stored: unknown): string | null {
+  return held.safeParse(stored).data?.rep.id ?? null;
+}
 
 /** A storage area of the browser, as narrow as the panel needs it. */
 export type StorageArea = {
@@ -21,6 +27,9 @@ export type SessionMemory = {
   /** Locked and not yet unlocked: a panel loaded meanwhile shows nothing. */
   isLocked: () => Promise<boolean>;
   setLocked: (isLocked: boolean) => Promise<void>;
+  /** Why the session ended, for the next document to say: the one that knew is loaded anew at once. */
+  keepEnding: (problem: string) => Promise<void>;
+  takeEnding: () => Promise<string | null>;
   /** True once in each browser session, also after an update, which empties the area. */
   isFirstStart: () => Promise<boolean>;
 };
@@ -38,6 +47,12 @@ export function createSessionMemory(area: StorageArea): SessionMemory {
     setSignedOut: (isSignedOut) => area.set({ isSignedOut }),
     isLocked: async () => (await itemOf('isLocked')) === true,
     setLocked: (isLocked) => area.set({ isLocked }),
+    keepEnding: (problem) => area.set({ ending: problem }),
+    async takeEnding() {
+      const ending = await itemOf('ending');
+      await area.remove('ending');
+      return typeof ending === 'string' ? ending : null;
+    },
     async isFirstStart() {
       if ((await itemOf('isStarted')) === true) return false;
       await area.set({ isStarted: true });

@@ -45,30 +45,25 @@ export const ACCESS_DEFENCES = {
   'tier-in-network': [remove('prep-pack/sections/network.sql', `p.${TIER}`, 'TRUE')],
   'tier-of-caller': [remove('customers/subject.sql', ` AND p.${TIER}`, '')],
   'tier-in-look-up': [remove('customers/customers-by-identifier.sql', `c.${TIER}`, 'TRUE')],
+  'tier-of-named-person': [
+    remove('customers/customers-by-identifier.sql', `c.${TIER} AS is_named_visible`, 'TRUE AS is_named_visible'),
+  ],
   'role-required': [
     remove('sessions/access-of.ts', "if (roles.length === 0) throw new AppError('not_permitted');", 'void AppError;'),
   ],
   'tier-in-search': [remove('search/customers-by-name.sql', `c.${TIER}`, 'TRUE')],
-  'revealer-role': [
-    remove('reveals/reveal.ts', "if (!rep.access.roles.includes('revealer')) throw new AppError('not_permitted');", ''),
-  ],
-  'reveal-of-ticket': [
-    remove('reveals/reveal.ts', 'ticket?.customerId !== claims.customerId || ', 'ticket === null || '),
-  ],
+  'revealer-role': [remove('reveals/reveal.ts', "requireRole(rep.access, 'revealer');", '')],
+  'reveal-of-ticket': [remove('reveals/reveal.ts', 'ticket.customerId !== claims.customerId || ', '')],
   'searcher-role': [
-    remove('search/search.ts', "if (!access.roles.includes('searcher')) {", 'if (access.roles.length === 0) {'),
-    remove(
-      'prep-pack/resolve-request.ts',
-      "if (handle.kind === 'search' && !rep.access.roles.includes('searcher')) throw new AppError('not_permitted');",
-      '',
-    ),
+    remove('search/search.ts', "if (!hasRole(access, 'searcher')) {", 'if (access.roles.length === 0) {'),
+    remove('prep-pack/resolve-request.ts', "if (handle.kind === 'search') requireRole(rep.access, 'searcher');", ''),
   ],
   'word-needs-asserted': [
-    remove('verifications/verify.ts', "if (ticket?.level === 'claimed') throw new AppError('not_permitted');", ''),
+    remove('verifications/verify.ts', "if (ticket.level === 'claimed') throw new AppError('not_permitted');", ''),
     remove(
       'verifications/verify.ts',
-      "if (ticket?.level !== 'asserted' || ticket.conversationId === null)",
-      'if (!ticket || ticket.conversationId === null)',
+      "if (ticket.level !== 'asserted' || ticket.conversationId === null)",
+      'if (ticket.conversationId === null)',
     ),
     remove(
       'verifications/verify.ts',
@@ -137,14 +132,37 @@ export const ACCESS_DEFENCES = {
   'same-customer': [
     remove('prep-pack/open-pack.ts', 'requireSameCustomer(earlier, claims);', 'void requireSameCustomer;'),
   ],
-  'own-flight': [remove('prep-pack/prepare-pack.ts', 'asker.rep.access.repId} ', "''} ")],
-  'pin-level': [remove('routes/pins.ts', " || claims.level === 'claimed'", '')],
+  'own-flight': [remove('prep-pack/live-packs.ts', 'const key = `$', 'const key = about || `$')],
+  'pin-level': [remove('pins/make-pin.ts', " || ticket.level === 'claimed'", '')],
+  'pin-without-word': [remove('pins/make-pin.ts', 'lower(ticket.level, resolution.level)', 'ticket.level')],
+  'pin-needs-call': [
+    remove(
+      'pins/make-pin.ts',
+      "if (conversationId === null) throw new AppError('not_permitted');",
+      "if (conversationId === null) return { ...ticket, callerId: null, label: '', market: '' } as any;",
+    ),
+  ],
+  'pin-asks-again': [
+    remove(
+      'pins/make-pin.ts',
+      "throw new AppError('conflict');\n  const level",
+      "return { ...ticket, callerId: null, label: '', market: '' } as any;\n  const level",
+    ),
+  ],
+  'pin-table': [remove('pins/make-pin.ts', "if (!levels[level].isPinnable) throw new AppError('not_permitted');", '')],
+  'pin-rules-of-now': [
+    remove('pins/grant.ts', "if (!pins.isEnabled) throw new AppError('not_permitted');", ''),
+    remove('pins/list-pins.ts', "if (!pins.isEnabled) throw new AppError('not_permitted');", ''),
+  ],
   'pin-reason': [
     remove(
       'prep-pack/resolve-request.ts',
       "if (request.reason === undefined) throw new AppError('malformed_request');",
       '',
     ),
+  ],
+  'asks-genesys-without-call': [
+    remove('sessions/require-signed-in.ts', 'return async ({', 'return async () => undefined; return async ({'),
   ],
   'asks-genesys-each-time': [
     remove(

@@ -52,6 +52,7 @@ export const EXTENSION_DEFENCES = {
       FIRST_LINE,
       `void chrome.storage.session.setAccessLevel({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' }); ${FIRST_LINE}`,
     ),
+    change('trusted-storage/keep-trusted.ts', "'TRUSTED_CONTEXTS'", "'TRUSTED_AND_UNTRUSTED_CONTEXTS'"),
   ],
   'own-active-list': [
     change('sidepanel/conversations/arbitrate.ts', 'order.find(isActive)', 'order.find((id) => id !== undefined)'),

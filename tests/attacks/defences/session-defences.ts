@@ -5,7 +5,7 @@ export const SESSION_DEFENCES = {
   'session-required': [
     remove(
       'app.ts',
-      'WITHOUT_SESSION.has(c.req.path) ? next() : requireSession(c, next)',
+      'WITHOUT_SESSION.has(c.req.path) ? next() : required(c, next)',
       '(c.set("rep", { sessionId: "x", name: "x", access: { repId: "x", roles: [], tiers: [] }, genesysToken: "x", expiresAtEpochS: 0, genesysExpiresAtEpochS: null, keyThumbprint: "" }), next())',
     ),
   ],

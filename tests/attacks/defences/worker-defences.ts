@@ -108,8 +108,8 @@ export const WORKER_DEFENCES = {
   'audit-first': [
     remove(
       'prep-pack/open-pack.ts',
-      'await auditOpening(audit, opening, found);',
-      'setTimeout(() => void auditOpening(audit, opening, found), 3_000);',
+      'await auditOpening(audit, opening, found, heldBecause === null);',
+      'setTimeout(() => void auditOpening(audit, opening, found, heldBecause === null), 3_000);',
     ),
   ],
   'audit-chain': [remove('audit/chain.ts', 'update(canonical(content))', 'update(String(content.sequence))')],
@@ -127,8 +127,8 @@ export const WORKER_DEFENCES = {
     ),
     remove(
       'audit/verify-chain.ts',
-      'heads.set(instanceId, { sequence, hash: line.hash })',
-      "heads.set('any', { sequence, hash: '' })",
+      "heads.set(instanceId, { sequence, hash: line.hash, isEnd: line.type === 'END' })",
+      "heads.set('any', { sequence, hash: '', isEnd: false })",
     ),
   ],
   'audit-sequence': [

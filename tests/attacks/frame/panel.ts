@@ -43,6 +43,7 @@ export async function openPanel(
   const area = createMemoryArea();
   const keys = createKeyRing();
   const keeper = createSessionKeeper({
+    origin: WORKER_ORIGIN,
     memory: createSessionMemory(area),
     keys,
     requests: createSessionRequests(WORKER_ORIGIN, http),

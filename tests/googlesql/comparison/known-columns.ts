@@ -2,7 +2,6 @@
 export const UNREAD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'api-worker/prep-pack/sections/kpis.sql': { display_rank: 'the tiles come in this order' },
   'api-worker/search/customers-by-name.sql': { name_key: 'an aggregate can only be ordered by where it is selected' },
-  'api-worker/search/openings-without-call.sql': { event_id: 'breaks ties of the same instant' },
 };
 const TRANSACTIONS = 'api-worker/prep-pack/sections/transactions.sql';
 

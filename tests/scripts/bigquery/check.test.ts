@@ -24,7 +24,7 @@ test('a project made from the deployment files is as deployed, and the price of 
   expect(printed).not.toContain('✗');
   expect(isGreen).toBe(true);
   expect(printed).toMatch(/✓ base tables in bcs: 27 as deployed/u);
-  expect(printed).toMatch(/One pack: 9 queries, .+ MiB billed, \$\d\.\d{6} at \$6\.25\/TiB/u);
+  expect(printed).toMatch(/One pack: 11 queries, .+ MiB billed, \$\d\.\d{6} at \$6\.25\/TiB/u);
   expect(printed).toContain('api-worker/prep-pack/sections/alerts.sql');
   expect(printed).toContain('Only a real project can show');
 });

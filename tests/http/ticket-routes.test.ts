@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
 import { AppError } from '../../api-worker/errors.ts';
 import type { ConversationFacts } from '../../api-worker/genesys/conversation-facts.ts';
 import type { WorkerEnv } from '../../api-worker/http/worker-env.ts';
-import { createPinRoutes } from '../../api-worker/routes/pins.ts';
 import { createTicketRoutes } from '../../api-worker/routes/tickets.ts';
 import { createSeals } from '../../api-worker/seals/create-seals.ts';
 import type { TicketClaims } from '../../api-worker/seals/handle-claims.ts';
@@ -25,29 +23,20 @@ const claims: TicketClaims = {
 };
 const ticketOf = (change: Partial<TicketClaims> = {}) =>
   seals.seal('ticket', { ...claims, ...change }, { expiresInS: 60 });
-const pin = { customerId: 'A', callerId: null, level: 'asserted', label: 'A Ltd', market: 'GB', repId: 'rep-1' };
-const grantOf = (change: object = {}) => seals.seal('pin', { ...pin, ...change }, { expiresInS: 86_400, id: 'a-pin' });
 
 interface Given {
-  isEnabled?: boolean;
   active?: Partial<ConversationFacts>[];
-  isAuditDown?: boolean;
 }
 
 /** The routes as a signed-in rep reaches them. */
-function desk({ isEnabled = true, active = [{}], isAuditDown = false }: Given = {}) {
-  const audit: AuditEvent[] = [];
+function desk({ active = [{}] }: Given = {}) {
+  const audit = async () => undefined;
   const app = new Hono<WorkerEnv>();
   app.use(async (c, next) => {
     c.set('rep', REP);
     c.set('requestId', 'a-correlation');
     await next();
   });
-  const record = async (event: AuditEvent) => {
-    if (isAuditDown) throw new AppError('audit_unavailable');
-    audit.push(event);
-  };
-  app.route('/', createPinRoutes({ seals, audit: record, pins: { isEnabled, days: 90 } }));
   const facts = active.map(
     (change): ConversationFacts => ({
       ...{ conversationId: CONVERSATION, media: 'call', direction: 'inbound', state: 'connected', startedAt: '' },
@@ -55,98 +44,18 @@ function desk({ isEnabled = true, active = [{}], isAuditDown = false }: Given = 
     }),
   );
   const repConversations = { active: async () => facts };
-  app.route('/', createTicketRoutes({ repConversations, seals, clock: { nowMs: () => nowMs }, policyVersion: 'v1' }));
+  app.route(
+    '/',
+    createTicketRoutes({ repConversations, seals, audit, clock: { nowMs: () => nowMs }, policyVersion: 'v1' }),
+  );
   app.onError((error, c) => c.json({ code: error instanceof AppError ? error.code : `a fault: ${error}` }, 500));
   const post = async (path: string, body: object) => {
     const headers = { 'content-type': 'application/json' };
     const answer = await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
     return answer.status === 204 ? null : await answer.json();
   };
-  return { audit, post };
+  return { post };
 }
-
-describe('pinning', () => {
-  test.each(['asserted', 'verified'] as const)(
-    'an %s customer grants that level, to this rep, without a caller',
-    async (level) => {
-      const { post, audit } = desk();
-      const made = await post('/v1/pins', { ticket: await ticketOf({ level }) });
-      expect(made).toEqual({
-        ...{ pinId: expect.any(String), grant: expect.any(String), label: 'A Ltd', market: 'GB' },
-        pinnedAt: new Date(nowS * 1000).toISOString(),
-        expiresAt: new Date((nowS + 90 * 86_400) * 1000).toISOString(),
-      });
-      const opened = await seals.open('pin', made.grant);
-      expect([opened.claims, opened.id]).toEqual([{ ...pin, level }, made.pinId]);
-      expect(audit).toEqual([
-        {
-          ...{ type: 'PIN', access: REP.access, correlationId: 'a-correlation', customerId: 'A' },
-          ...{ conversationId: CONVERSATION, result: level },
-        },
-      ]);
-    },
-  );
-
-  test.each([
-    ['a claimed customer', { level: 'claimed' as const }, {}],
-    ['a customer found by search', { isFromSearch: true as const }, {}],
-    ['where the bank allows no pins', {}, { isEnabled: false }],
-  ])('%s is refused, and the audit told', async (_what, change, given) => {
-    const { post, audit } = desk(given);
-    expect(await post('/v1/pins', { ticket: await ticketOf(change) })).toEqual({ code: 'not_permitted' });
-    expect(audit).toEqual([
-      {
-        type: 'DENIED',
-        access: REP.access,
-        correlationId: 'a-correlation',
-        customerId: 'A',
-        result: 'pin_not_permitted',
-      },
-    ]);
-  });
-
-  test('with another rep’s ticket, or what is no ticket, is invalid', async () => {
-    const { post } = desk();
-    for (const ticket of [await ticketOf({ repId: 'rep-2' }), await grantOf()]) {
-      expect(await post('/v1/pins', { ticket })).toEqual({ code: 'handle_invalid' });
-    }
-  });
-
-  test('a customer of no conversation is recorded without one; what cannot be recorded is not pinned', async () => {
-    const { post, audit } = desk();
-    await post('/v1/pins', { ticket: await ticketOf({ conversationId: null }) });
-    expect(audit).toMatchObject([{ type: 'PIN', conversationId: undefined }]);
-    const down = desk({ isAuditDown: true });
-    expect(await down.post('/v1/pins', { ticket: await ticketOf() })).toEqual({ code: 'audit_unavailable' });
-  });
-});
-
-describe('the pins of a rep', () => {
-  test('are read in their order; what is another’s, altered or no pin is left out', async () => {
-    const { post } = desk();
-    const [mine, last] = [await grantOf(), await grantOf({ label: 'B Ltd', market: 'HK' })];
-    const others = [await grantOf({ repId: 'rep-2' }), await ticketOf(), `${mine.slice(0, -4)}AAAA`];
-    const at = (epochS: number) => new Date(epochS * 1000).toISOString();
-    const shared = { pinId: 'a-pin', pinnedAt: at(nowS), expiresAt: at(nowS + 86_400) };
-    expect(await post('/v1/pins/list', { grants: [mine, ...others, last] })).toEqual({
-      pins: [
-        { ...shared, grant: mine, label: 'A Ltd', market: 'GB' },
-        { ...shared, grant: last, label: 'B Ltd', market: 'HK' },
-      ],
-    });
-  });
-
-  test('are taken off by their own rep alone, and that is recorded', async () => {
-    const { post, audit } = desk();
-    expect(await post('/v1/pins/removal', { grant: await grantOf({ repId: 'rep-2' }) })).toEqual({
-      code: 'handle_invalid',
-    });
-    expect(await post('/v1/pins/removal', { grant: await grantOf() })).toBeNull();
-    expect(audit).toEqual([
-      { type: 'UNPIN', access: REP.access, correlationId: 'a-correlation', customerId: 'A', result: 'removed' },
-    ]);
-  });
-});
 
 describe('a ticket', () => {
   const renew = async (change: Partial<TicketClaims> = {}, given: Given = {}) =>

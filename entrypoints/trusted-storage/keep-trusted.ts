@@ -1,0 +1,9 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * The disk is for the extension's own pages: a Genesys page that broke out into the world of the content script reads no
+ * pin there and sets no policy. The browser forgets this when it is closed.
+ */
+export async function keepStorageTrusted(): Promise<void> {
+  await browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

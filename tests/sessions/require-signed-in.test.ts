@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { GenesysUser } from '../../api-worker/genesys/who-am-i.ts';
+import { createRequireSignedIn } from '../../api-worker/sessions/require-signed-in.ts';
+import { REP, refusalOf } from '../prep-pack/desk.ts';
+
+const ROLES = {
+  agents: { roles: ['rep' as const], tiers: ['STANDARD'] },
+  searchers: { roles: ['searcher' as const], tiers: ['STANDARD'] },
+};
+const asked = (change: Partial<GenesysUser>) => {
+  const user = { repId: 'rep-1', name: 'Rep', organizationId: 'o', roleIds: ['agents'], ...change };
+  const requireSignedIn = createRequireSignedIn({ whoAmI: async () => user, accessByGenesysRole: ROLES });
+  return refusalOf(requireSignedIn(REP, new AbortController().signal));
+};
+
+test('a rep whom Genesys knows in the roles of the session goes on', async () => {
+  expect(await asked({})).toBe('answered');
+});
+
+test.each([
+  ['gained', { roleIds: ['agents', 'searchers'] }],
+  ['lost', { roleIds: ['searchers'] }],
+])('a rep who has %s a role needs another session first', async (_, change) => {
+  expect(await asked(change)).toBe('session_expired');
+});
+
+test('a token that has become another rep’s is no session', async () => {
+  expect(await asked({ repId: 'rep-2' })).toBe('session_expired');
+});
+
+test('a rep without any role of ours is not permitted', async () => {
+  expect(await asked({ roleIds: ['others'] })).toBe('not_permitted');
+});
