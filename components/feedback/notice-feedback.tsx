@@ -20,17 +20,23 @@ function reasonText(code: string): string {
 type AskProps = { about: string; onSay: (verdict: Verdict) => void };
 
 function WhyWrong(props: AskProps & { onBack: () => void }) {
-  const [reason, setReason] = createSignal<Reason>('wrong-customer');
+  /** None to begin with: a reason nobody chose would send the owner of the data looking for nothing. */
+  const [reason, setReason] = createSignal<Reason>();
+  const send = () => {
+    const chosen = reason();
+    if (chosen !== undefined) props.onSay({ verdict: 'wrong', reason: chosen });
+  };
   return (
     <>
       <select
         ref={(element) => queueMicrotask(() => element.focus())}
         aria-label={`Why is it wrong? ${props.about}`}
-        onChange={({ currentTarget }) => setReason(REASONS[currentTarget.selectedIndex]?.[0] ?? 'not-relevant')}
+        onChange={({ currentTarget }) => setReason(REASONS[currentTarget.selectedIndex - 1]?.[0])}
       >
+        <option value="">Why?</option>
         <For each={REASONS}>{([value, words]) => <option value={value}>{words}</option>}</For>
       </select>
-      <button type="button" class="link" onClick={() => props.onSay({ verdict: 'wrong', reason: reason() })}>
+      <button type="button" class="link" disabled={reason() === undefined} onClick={send}>
         Send
       </button>
       <button type="button" class="link" onClick={() => props.onBack()}>

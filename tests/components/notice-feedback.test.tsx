@@ -56,7 +56,8 @@ describe('an opened card of a rule', () => {
       within(why)
         .getAllByRole('option')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Wrong customer', 'Out of date', 'Already done', 'Not relevant']);
+    ).toEqual(['Why?', 'Wrong customer', 'Out of date', 'Already done', 'Not relevant']);
+    expect(button('Send')).toHaveProperty('disabled', true);
     await user.selectOptions(why, 'Already done');
     await user.tab();
     await user.keyboard('{Enter}');
