@@ -43,6 +43,8 @@ export type WorkerApiDependencies = {
   keeper: Pick<SessionKeeper, 'current' | 'replace'>;
   /** With the reason where the bank refuses this user. */
   onSignedOut: (refusal?: string) => void;
+  /** Of this browser, so that the worker can name the zone of a time the rep's own clock does not show. */
+  timeZone?: string;
 };
 
 /** What the screen promises, whatever a worker says. */
@@ -57,7 +59,8 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
   return {
     listConversations: async () => (await ask('/v1/conversations', {}, conversations)).conversations,
     openChannel: () => ask('/v1/channel', {}, channel),
-    requestPack: async (body, signal) => {
+    requestPack: async (request, signal) => {
+      const body = { ...request, timeZone: dependencies.timeZone };
       const response = await send({ path: '/v1/packs', body, isStream: true, signal });
       return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
