@@ -1,7 +1,7 @@
 import type { ZodType, z } from 'zod';
 import type { Channel, Conversation } from '../../../api-worker/contract/conversations.ts';
 import { channel, conversations } from '../../../api-worker/contract/conversations.ts';
-import type { Openings } from '../../../api-worker/contract/openings.ts';
+import type { Openings, OpeningsRequest } from '../../../api-worker/contract/openings.ts';
 import { openings } from '../../../api-worker/contract/openings.ts';
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
@@ -31,7 +31,7 @@ export type WorkerApi = {
   verifyCaller: (ticket: string, method: VerificationMethod) => Promise<Verification>;
   revealField: (reveal: string, ticket: string) => Promise<Revealed>;
   search: (request: SearchRequest) => Promise<SearchAnswer>;
-  listOpenings: () => Promise<Openings>;
+  listOpenings: (request: OpeningsRequest) => Promise<Openings>;
   createPin: (ticket: string) => Promise<Pin>;
   removePin: (grant: string) => Promise<void>;
   readPins: (grants: string[]) => Promise<Pin[]>;
@@ -71,7 +71,7 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
       return { ...shown, hideAfterS: Math.min(shown.hideAfterS, MAX_SHOWN_S) };
     },
     search: (request) => ask('/v1/search', request, searchAnswer),
-    listOpenings: () => ask('/v1/openings', {}, openings),
+    listOpenings: (request) => ask('/v1/openings', request, openings),
     createPin: (ticket) => ask('/v1/pins', { ticket }, pin),
     removePin: async (grant) => {
       await send({ path: '/v1/pins/removal', body: { grant } });
