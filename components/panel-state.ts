@@ -102,8 +102,10 @@ export type SearchView =
 
 export type OpeningsView =
   | { state: 'reading' }
-  | ({ state: 'shown' } & Openings)
-  | { state: 'failed'; code: PanelCode };
+  | ({ state: 'shown'; ofRep?: OpeningsRep; earlier?: 'reading' | { failed: PanelCode } } & Openings)
+  | { state: 'failed'; code: PanelCode; ofRep?: OpeningsRep };
+/** The one rep a supervisor looks at. */
+export type OpeningsRep = { repId: string; name: string };
 
 /** What the panel is about: one live conversation, an opened pin or search hit, or nothing. */
 export type Selection =
@@ -172,7 +174,9 @@ export type PanelActions = {
   closePin: () => void;
   search: (query: SearchQuery, reason: AccessReason) => void;
   openHit: (handle: string) => void;
-  showOpenings: () => void;
+  /** Anew from the newest; of one rep if asked. */
+  showOpenings: (ofRep?: OpeningsRep) => void;
+  showEarlierOpenings: () => void;
   closeOpenings: () => void;
   print: () => void;
 };

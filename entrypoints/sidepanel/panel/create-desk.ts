@@ -190,7 +190,8 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
       hitCount += 1;
       open({ kind: 'hit', hitId: String(hitCount) }, handle, reason);
     },
-    showOpenings: () => void openings.show(),
+    showOpenings: (ofRep) => void openings.show(ofRep),
+    showEarlierOpenings: () => void openings.showEarlier(),
     closeOpenings: openings.close,
     print,
   };

@@ -97,7 +97,8 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     closePin: () => desk()?.closePin(),
     search: (query, reason) => desk()?.search(query, reason),
     openHit: (handle) => desk()?.openHit(handle),
-    showOpenings: () => desk()?.showOpenings(),
+    showOpenings: (ofRep) => desk()?.showOpenings(ofRep),
+    showEarlierOpenings: () => desk()?.showEarlierOpenings(),
     closeOpenings: () => desk()?.closeOpenings(),
     print: () => desk()?.print(),
   };
