@@ -1,4 +1,5 @@
 import { fireEvent } from '@solidjs/testing-library';
+import type { Block } from '../../../api-worker/contract/blocks.ts';
 import type { Pack } from '../../../api-worker/contract/frames.ts';
 import type { PackView } from '../../../components/panel-state.ts';
 import { ended, newPack, withPart } from '../../../entrypoints/sidepanel/packs/pack-view.ts';
@@ -30,10 +31,16 @@ function viewOf(pack: Pack): PackView {
   if (identity.type !== 'identity' || identity.identity.state !== 'identified') throw new Error('nobody to show');
   let view = newPack({ ...identity, identity: identity.identity }, '2026-11-18T10:45:00Z');
   for (const section of pack.sections) {
-    const part = parseFrame(JSON.stringify(section));
+    const part = parseFrame(JSON.stringify({ ...section, blocks: section.blocks.map(withFeedback) }));
     if (part.type === 'section') view = withPart(view, part);
   }
   return ended(view, 'complete');
+}
+
+/** The bank keeps feedback, so each card of a rule asks what it was worth: on screen only. */
+function withFeedback(block: Block): Block {
+  if (block.kind !== 'notices') return block;
+  return { ...block, notices: block.notices.map((notice) => ({ ...notice, feedback: 'sealed-handle-of-a-card' })) };
 }
 
 /** The whole panel with every fold open, part by part, less what is masked or for the call alone. */
