@@ -45,7 +45,7 @@ export function PackScreen(props: PackScreenProps) {
       <p class="print-only print-title">Customer prep pack</p>
       <ChangedCustomer pack={props.pack} />
       <CustomerBar identity={props.pack.identity} panel={props.panel} actions={props.actions} />
-      <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind !== 'pin'} />
+      <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind === 'conversation'} />
       <CutNotice pack={props.pack} onRetry={retry} />
       <FeedbackProvider value={feedback}>
         <FirstBlocks pack={props.pack} onRetry={(id) => retry([id])} />
