@@ -1,6 +1,6 @@
 import X from 'lucide-solid/icons/x';
 import { For, Match, Show, Switch } from 'solid-js';
-import type { OpeningsView } from './panel-state.ts';
+import type { OpeningsView, PanelActions } from './panel-state.ts';
 import { problemText } from './problem-text.ts';
 
 type Shown = Extract<OpeningsView, { state: 'shown' }>;
@@ -13,8 +13,12 @@ const EVENTS: Record<string, string> = {
   COPY: 'copied',
 };
 
+/** What the rep chose, as the audit keeps it, in the words they chose it by. */
+const REASONS: Record<string, string> = { CASE_WORK: 'follow-up', COMPLAINT: 'complaint work' };
+
 const words = (code: string): string => code.toLowerCase().replaceAll(/[_-]/gu, ' ');
-const eventWords = (event: string): string => (Object.hasOwn(EVENTS, event) && EVENTS[event]) || words(event);
+const oneOf = (known: Record<string, string>, code: string): string =>
+  (Object.hasOwn(known, code) && known[code]) || words(code);
 
 function timeText(instant: string): string {
   const at = new Date(instant);
@@ -27,28 +31,81 @@ function timeText(instant: string): string {
   }).format(at);
 }
 
-function OpeningRow(props: { opening: Shown['openings'][number] }) {
+type Opening = Shown['openings'][number];
+
+function OpeningRow(props: { opening: Opening; onRep?: () => void }) {
+  const name = () => props.opening.repName ?? props.opening.repId;
+  const why = () => (props.opening.reason ? oneOf(REASONS, props.opening.reason) : 'no reason given');
   return (
     <li class="opening">
       <span class="meta">{timeText(props.opening.at)}</span>
       <span>
-        <bdi title={props.opening.repId}>{props.opening.repName ?? props.opening.repId}</bdi>{' '}
-        {eventWords(props.opening.event)}
+        <Show when={props.onRep} fallback={<bdi title={props.opening.repId}>{name()}</bdi>}>
+          {(onRep) => (
+            <button
+              type="button"
+              class="link"
+              title={props.opening.repId}
+              aria-label={`Only openings of ${name()}`}
+              onClick={() => onRep()()}
+            >
+              <bdi>{name()}</bdi>
+            </button>
+          )}
+        </Show>{' '}
+        {oneOf(EVENTS, props.opening.event)}
         <Show when={props.opening.customer}>
           {' '}
           <bdi class="opening-customer">{props.opening.customer}</bdi>
         </Show>
       </span>
       <span class="meta">
-        {[props.opening.reason ? words(props.opening.reason) : 'no reason given', words(props.opening.result)].join(
-          ' · ',
-        )}
+        {[why(), ...(props.opening.result === 'ALLOWED' ? [] : [words(props.opening.result)])].join(' · ')}
       </span>
     </li>
   );
 }
 
-function Rows(props: { list: Shown }) {
+function Earlier(props: { list: Shown; onEarlier: () => void }) {
+  const failure = () => typeof props.list.earlier === 'object' && props.list.earlier.failed;
+  return (
+    <>
+      <Show when={failure()}>
+        {(code) => (
+          <p class="problem" role="alert">
+            Earlier ones could not be read. {problemText(code())}
+          </p>
+        )}
+      </Show>
+      <Show when={props.list.hasMore} fallback={<p class="meta">{props.list.openings.length} in the last 30 days.</p>}>
+        <button
+          type="button"
+          class="link openings-earlier"
+          aria-disabled={props.list.earlier === 'reading'}
+          onClick={() => props.onEarlier()}
+        >
+          {props.list.earlier === 'reading' ? 'Reading…' : `Show earlier than these ${props.list.openings.length}`}
+        </button>
+      </Show>
+    </>
+  );
+}
+
+/** Of whom the list is, and the way back to everybody. */
+function OnlyRep(props: { name: string; onAll: () => void }) {
+  return (
+    <p class="openings-rep">
+      Only <bdi>{props.name}</bdi>
+      <button type="button" class="chip chip-button" onClick={() => props.onAll()}>
+        Show everybody
+      </button>
+    </p>
+  );
+}
+
+function Rows(props: { list: Shown; actions: PanelActions }) {
+  const only = ({ repId, repName }: Opening) =>
+    props.list.ofRep ? undefined : () => props.actions.showOpenings({ repId, name: repName ?? repId });
   return (
     <>
       <p class="source">
@@ -57,29 +114,36 @@ function Rows(props: { list: Shown }) {
           : `Copy of the audit, last entry written ${timeText(props.list.asOf)}. What happened since may be missing.`}
       </p>
       <ul>
-        <For each={props.list.openings}>{(opening) => <OpeningRow opening={opening} />}</For>
+        <For each={props.list.openings}>{(opening) => <OpeningRow opening={opening} onRep={only(opening)} />}</For>
       </ul>
-      <Show when={props.list.hasMore}>
-        <p class="meta">Only the newest {props.list.openings.length} are listed.</p>
+      <Show when={props.list.openings.length}>
+        <Earlier list={props.list} onEarlier={() => props.actions.showEarlierOpenings()} />
       </Show>
     </>
   );
 }
 
-/** For supervisors: who opened or searched a customer without a call, and why. */
-export function OpeningsList(props: { openings: OpeningsView; onClose: () => void }) {
+/** For supervisors: who opened or searched a customer without a call, and why; of one rep, and as far back as there is. */
+export function OpeningsList(props: { openings: OpeningsView; actions: PanelActions }) {
   const shown = () => props.openings.state === 'shown' && props.openings;
   const failed = () => props.openings.state === 'failed' && props.openings;
+  const ofRep = () => props.openings.state !== 'reading' && props.openings.ofRep;
   return (
     <section class="openings" aria-labelledby="openings-title">
       <div class="openings-heading">
         <h2 id="openings-title">Openings without a call</h2>
-        <button type="button" class="icon-button" aria-label="Close the list" onClick={() => props.onClose()}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Close the list"
+          onClick={() => props.actions.closeOpenings()}
+        >
           <X class="icon" />
         </button>
       </div>
+      <Show when={ofRep()}>{(rep) => <OnlyRep name={rep().name} onAll={() => props.actions.showOpenings()} />}</Show>
       <Switch fallback={<p class="meta">Reading…</p>}>
-        <Match when={shown()}>{(list) => <Rows list={list()} />}</Match>
+        <Match when={shown()}>{(list) => <Rows list={list()} actions={props.actions} />}</Match>
         <Match when={failed()}>
           {(failure) => (
             <p class="problem" role="alert">

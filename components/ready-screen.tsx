@@ -55,7 +55,7 @@ export function ReadyScreen(props: ReadyScreenProps) {
         <PinList pins={props.panel.pins} actions={props.actions} />
       </Show>
       <Show when={props.panel.openings}>
-        {(openings) => <OpeningsList openings={openings()} onClose={() => props.actions.closeOpenings()} />}
+        {(openings) => <OpeningsList openings={openings()} actions={props.actions} />}
       </Show>
       <main id="conversation-view" aria-label="Customer">
         <Show when={key()} keyed>

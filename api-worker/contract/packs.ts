@@ -19,6 +19,8 @@ export const packRequest = z
     ticket: sealed.optional(),
     /** The rep's own word about this conversation's caller, from `POST /v1/verifications`. */
     verification: sealed.optional(),
+    /** Where the rep sits: a time of a market elsewhere names its zone. One nobody knows is as good as none. */
+    timeZone: z.string().min(1).max(64).optional(),
   })
   .refine((request) => (request.conversationId === undefined) !== (request.handle === undefined), {
     error: 'exactly one of conversationId and handle',

@@ -50,7 +50,9 @@ SELECT
   IF(s.is_named_visible AND c.access_tier IN UNNEST(@tiers), c.legal_name, NULL) AS legal_name,
   IF(s.is_named_visible AND c.access_tier IN UNNEST(@tiers), c.market, NULL) AS market,
   IF(s.is_named_visible AND c.access_tier IN UNNEST(@tiers), c.preferred_language, NULL) AS preferred_language,
-  IF(s.is_named_visible AND c.access_tier IN UNNEST(@tiers), c.party_type, NULL) AS party_type
+  IF(s.is_named_visible AND c.access_tier IN UNNEST(@tiers), c.party_type, NULL) AS party_type,
+  IF(s.is_named_visible AND c.access_tier IN UNNEST(@tiers), c.legal_form, NULL) AS legal_form,
+  IF(s.is_named_visible AND c.access_tier IN UNNEST(@tiers), EXTRACT(YEAR FROM c.relationship_start_date), NULL) AS customer_since_year
 FROM subjects AS s
 LEFT JOIN `customers` AS c ON c.customer_id = s.customer_id
 ORDER BY s.identifier_key, s.named_customer_id, s.customer_id

@@ -1,5 +1,6 @@
 import type { Identity, Level } from '../contract/identity.ts';
 import { describeCaller, HELD_CALLER } from './caller.ts';
+import { candidateDetail } from './candidate-detail.ts';
 import type { IdentifierType } from './identifier-key.ts';
 import { IDENTIFIER_WORDS } from './identifier-words.ts';
 import type { LevelTable } from './levels.ts';
@@ -122,9 +123,6 @@ function claimWords(type: IdentifierType, from: string): string {
   return `${IDENTIFIER_WORDS[type]}, ${from.startsWith('attribute ') ? 'participant data' : from}`;
 }
 
-const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' });
-const languageWords = (language: string | null): string => (language ? `Prefers ${LANGUAGES.of(language)}` : '');
-
 async function describeCandidates(
   { sealCandidate }: IdentityDependencies,
   { parties, claim }: Extract<Resolution, { state: 'candidates' }>,
@@ -134,7 +132,7 @@ async function describeCandidates(
       handle: await sealCandidate(party),
       name: maskName(party.name),
       market: party.market,
-      detail: languageWords(party.language),
+      detail: candidateDetail(party),
     })),
   );
   const shared = `${IDENTIFIER_WORDS[claim.type]}, shared by ${parties.length} customers`;

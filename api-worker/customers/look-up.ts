@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RepAccess } from '../access/rep-access.ts';
 import type { IdentifierClaim } from '../genesys/conversation-facts.ts';
+import { count } from '../prep-pack/row-values.ts';
 import { date, texts } from '../warehouse/parameters.ts';
 import type { Query, RunOptions, RunQuery } from '../warehouse/query.ts';
 import { sql } from '../warehouse/sql-file.ts';
@@ -18,6 +19,8 @@ const row = z.object({
   market: z.string().nullable(),
   preferred_language: z.string().nullable(),
   party_type: z.string().nullable(),
+  legal_form: z.string().nullable(),
+  customer_since_year: count.nullable(),
 });
 type Row = z.infer<typeof row>;
 
@@ -105,5 +108,7 @@ function partyOf(found: Row): Party {
     greetingName: null,
     market: found.market ?? '',
     language: found.preferred_language,
+    legalForm: found.legal_form,
+    customerSinceYear: found.customer_since_year,
   };
 }

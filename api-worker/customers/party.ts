@@ -6,4 +6,7 @@ export interface Party {
   greetingName: string | null;
   market: string;
   language: string | null;
+  /** What tells candidates of the same initials apart, and is told of nobody else: the kind of firm, and since when. */
+  legalForm?: string | null;
+  customerSinceYear?: number | null;
 }

@@ -14,8 +14,9 @@ import { WarehouseError } from '../warehouse/warehouse-error.ts';
 import type { OpeningFacts } from './audit-opening.ts';
 import { auditDenial, auditOpening } from './audit-opening.ts';
 import type { BusinessClock } from './business-clock.ts';
-import { dayOf, timeOf } from './business-clock.ts';
+import { dayOf } from './business-clock.ts';
 import { customerMark } from './customer-mark.ts';
+import { timeText } from './format/day.ts';
 import { sealCandidate } from './handle.ts';
 import { NOTHING_READ } from './reference.ts';
 import type { RequestResolution, ResolveRequestDependencies } from './resolve-request.ts';
@@ -94,7 +95,10 @@ async function open(
 
   const claims = ticketClaimsOf(found, rep, policyVersion);
   requireSameCustomer(earlier, claims);
-  const identity = await describeIdentity(identityDependencies(dependencies, found, rep), found.resolution);
+  const identity = await describeIdentity(
+    identityDependencies(dependencies, found, rep, request.timeZone),
+    found.resolution,
+  );
   const heldBecause = claims ? levels[claims.level].sectionsHeld : null;
   await auditOpening(audit, opening, found, heldBecause === null);
   const ticket = claims
@@ -109,7 +113,7 @@ async function open(
       ...(heldBecause === null ? await sensitiveFields(dependencies, found, rep) : {}),
     },
     heldBecause,
-    context: contextOf(found, rep, asOf),
+    context: contextOf(found, rep, asOf, request.timeZone),
     startedMs,
     preludeMs,
   };
@@ -157,12 +161,13 @@ function identityDependencies(
   dependencies: OpenPackDependencies,
   { conversationId }: RequestResolution,
   rep: RepSession,
+  repTimeZone: string | undefined,
 ) {
   const { levels, howToVerify, seals } = dependencies;
   return {
     levels,
     howToVerify,
-    timeText: timeOf,
+    timeText: (instant: string, timeZone: string) => timeText(instant, timeZone, repTimeZone),
     sealCandidate: ({ customerId }: { customerId: string }) =>
       sealCandidate(seals, { repId: rep.access.repId, conversationId: conversationId ?? '', customerId }),
   };
@@ -171,7 +176,12 @@ function identityDependencies(
 /** For supervisors, masked, of what a ticket opened without a call reveals. */
 const labelOf = (identity: Identity): string => (identity.state === 'identified' ? identity.customer.name : '');
 
-function contextOf({ resolution }: RequestResolution, rep: RepSession, asOf: string): PackContext | null {
+function contextOf(
+  { resolution }: RequestResolution,
+  rep: RepSession,
+  asOf: string,
+  repTimeZone: string | undefined,
+): PackContext | null {
   if (resolution.state !== 'proven') return null;
   const { subject } = resolution.record;
   return {
@@ -181,6 +191,7 @@ function contextOf({ resolution }: RequestResolution, rep: RepSession, asOf: str
     access: rep.access,
     asOf,
     today: dayOf(asOf, subject.timeZone),
+    repTimeZone,
     reference: NOTHING_READ,
   };
 }

@@ -31,6 +31,8 @@ export interface PackContext {
   asOf: string;
   /** Day of `asOf` in the market's time zone, `YYYY-MM-DD`. */
   today: string;
+  /** Where the rep sits, if the panel said so; for words only, no day is reckoned by it. */
+  repTimeZone?: string;
   /** What the bank keeps for the whole market; read beside the sections' queries. */
   reference: Reference;
 }

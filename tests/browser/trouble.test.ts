@@ -7,7 +7,7 @@ import { choose, isHeld, says, showsCustomer, showsWholePack, soon, statesOfSect
 
 const BUILDER = scenarioOf('fraud-delay-builder');
 const GROWER = scenarioOf('healthy-grower');
-const NONE_ON_FILE = 'No restrictions or support needs on file';
+const NONE_ON_FILE = 'No restrictions or support needs';
 
 const desk = shareDesk();
 const readySections = async (panel: Page) =>

@@ -1,7 +1,7 @@
 import { screen, within } from '@solidjs/testing-library';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { ReadyState } from '../../components/panel-state.ts';
+import type { OpeningsView, ReadyState } from '../../components/panel-state.ts';
 import { full } from './fixtures/pack-states.ts';
 import { readyState } from './fixtures/panel-states.ts';
 import { renderNamed, renderState } from './rendered.tsx';
@@ -90,23 +90,59 @@ describe('the supervisors’ list', () => {
     expect((await menuLabels(idle({}))).labels).not.toContain('Openings without a call');
   });
 
+  const opening = {
+    at: '2026-11-18T08:00:00Z',
+    repId: 'rep-7',
+    repName: 'Robin Hale',
+    id: 'one:1',
+    role: 'searcher',
+    event: 'VIEW',
+    reason: 'CASE_WORK',
+    customer: 'W••• M•••',
+    result: 'ALLOWED',
+  };
+  const list = { state: 'shown' as const, openings: [opening], asOf: '2026-11-18T08:00:03Z', hasMore: false };
+  const openingsShown = () => within(screen.getByRole('region', { name: 'Openings without a call' }));
+  const renderList = (openings: OpeningsView) => renderState(idle({ rep: supervisor, openings }));
+
   it('shows who, when and why, and how old the copy is', () => {
-    const opening = {
-      at: '2026-11-18T08:00:00Z',
-      repId: 'rep-7',
-      repName: 'Robin Hale',
-      id: 'one:1',
-      role: 'searcher',
-      event: 'VIEW',
-      reason: 'COMPLAINT',
-      customer: 'W••• M•••',
-      result: 'ALLOWED',
-    };
-    const list = { state: 'shown' as const, openings: [opening], asOf: '2026-11-18T08:00:03Z', hasMore: false };
-    renderState(idle({ rep: supervisor, openings: list }));
-    const region = within(screen.getByRole('region', { name: 'Openings without a call' }));
-    expect(region.getByRole('listitem').textContent).toMatch(/18 Nov.*Robin Hale opened W••• M•••complaint · allowed/u);
+    renderList(list);
+    const region = openingsShown();
+    expect(region.getByRole('listitem').textContent).toMatch(/18 Nov.*Robin Hale opened W••• M•••follow-up$/u);
     expect(region.getByText(/^Copy of the audit, last entry written 18 Nov/u)).toBeTruthy();
+    expect(region.getByText('1 in the last 30 days.')).toBeTruthy();
+    expect(region.queryByRole('button', { name: /^Show earlier/u })).toBeNull();
+  });
+
+  it('says what came of it where that was not what was asked for', () => {
+    renderList({ ...list, openings: [{ ...opening, event: 'LOOKUP', customer: null, result: 'NOT_FOUND' }] });
+    expect(openingsShown().getByRole('listitem').textContent).toMatch(/looked upfollow-up · not found$/u);
+  });
+
+  it('goes further back on a click, not twice at once, and says when it could not', async () => {
+    const user = userEvent.setup();
+    const first = renderList({ ...list, hasMore: true });
+    await user.click(screen.getByRole('button', { name: 'Show earlier than these 1' }));
+    expect(first.calls).toEqual([['showEarlierOpenings']]);
+    first.unmount();
+    const reading = renderList({ ...list, hasMore: true, earlier: 'reading' });
+    expect(screen.getByRole('button', { name: 'Reading…' }).getAttribute('aria-disabled')).toBe('true');
+    reading.unmount();
+    renderList({ ...list, hasMore: true, earlier: { failed: 'upstream_failed' } });
+    expect(screen.getByRole('alert').textContent).toMatch(/^Earlier ones could not be read/u);
+    expect(openingsShown().getAllByRole('listitem')).toHaveLength(1);
+  });
+
+  it('can be of one rep, and of everybody again', async () => {
+    const user = userEvent.setup();
+    const all = renderList(list);
+    await user.click(screen.getByRole('button', { name: 'Only openings of Robin Hale' }));
+    expect(all.calls).toEqual([['showOpenings', { repId: 'rep-7', name: 'Robin Hale' }]]);
+    all.unmount();
+    const one = renderList({ ...list, ofRep: { repId: 'rep-7', name: 'Robin Hale' } });
+    expect(screen.queryByRole('button', { name: /^Only openings of/u })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Show everybody' }));
+    expect(one.calls).toEqual([['showOpenings']]);
   });
 
   it('tells none from unknown', () => {

@@ -65,7 +65,10 @@ describe('a look-up', () => {
   test('keeps what the rep may see apart from what only the audit is told', async () => {
     const { dependencies } = watched([A, HIDDEN, PERSON]);
     const claims = [claim('BCIN', 'B-1'), claim('BCIN', 'B-9'), claim('PCIN', 'P-1'), claim('BCIN', 'nobody')];
-    const a = { customerId: 'A', name: 'A Ltd', localName: null, greetingName: null, market: 'GB', language: 'en' };
+    const a = {
+      ...{ customerId: 'A', name: 'A Ltd', localName: null, greetingName: null, market: 'GB', language: 'en' },
+      ...{ legalForm: 'PRIVATE_LIMITED', customerSinceYear: 2009 },
+    };
     expect(await lookUp(dependencies, claims, access, '2026-11-18', options)).toEqual([
       { claim: claims[0], namedCustomerId: 'A', parties: [a], hiddenCustomerIds: [] },
       { claim: claims[1], namedCustomerId: 'H', parties: [], hiddenCustomerIds: ['H'] },

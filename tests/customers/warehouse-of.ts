@@ -61,6 +61,8 @@ function rowOf(parties: Party[], named: Party, key: string, customerId: string |
     market: isVisible ? 'GB' : null,
     preferred_language: isVisible ? 'en' : null,
     party_type: isVisible ? 'ORGANISATION' : null,
+    legal_form: isVisible ? 'PRIVATE_LIMITED' : null,
+    customer_since_year: isVisible ? '2009' : null,
   };
 }
 

@@ -112,6 +112,49 @@ describe('the supervisors’ list', () => {
   });
 });
 
+describe('the supervisors’ list, further back', () => {
+  const opening = (id: string) => ({
+    ...{ id, at: '2026-11-18T08:00:00Z', repId: 'rep-7', role: 'rep', event: 'VIEW' },
+    ...{ reason: null, customer: null, result: 'ALLOWED' },
+  });
+  const page = (id: string, hasMore: boolean) => ({ openings: [opening(id)], asOf: '2026-11-18T08:00:03Z', hasMore });
+  const ofRep = { repId: 'rep-7', name: 'Robin Hale' };
+
+  test('goes on after the last one shown, of the same rep, and keeps what it has', async () => {
+    const asked: unknown[] = [];
+    const listOpenings = async (request: object) => {
+      asked.push(request);
+      return asked.length === 1 ? page('new', true) : page('old', false);
+    };
+    const openings = createOpenings({ api: { listOpenings }, onChange: () => undefined });
+    await openings.show(ofRep);
+    const earlier = openings.showEarlier();
+    expect(openings.view()).toMatchObject({ state: 'shown', earlier: 'reading', openings: [{ id: 'new' }] });
+    await Promise.all([earlier, openings.showEarlier()]);
+    expect(openings.view()).toEqual({
+      state: 'shown',
+      ofRep,
+      ...page('new', false),
+      openings: ['new', 'old'].map(opening),
+    });
+    expect(asked).toEqual([{ repId: 'rep-7' }, { repId: 'rep-7', before: { at: '2026-11-18T08:00:00Z', id: 'new' } }]);
+  });
+
+  test('that failed keeps what was shown and says why; one that was closed meanwhile stays closed', async () => {
+    const fault = new ProblemError('upstream_failed', { status: 502 });
+    const listOpenings = ({ before }: { before?: object }) =>
+      before ? Promise.reject(fault) : Promise.resolve(page('new', true));
+    const openings = createOpenings({ api: { listOpenings }, onChange: () => undefined });
+    await openings.show();
+    await openings.showEarlier();
+    expect(openings.view()).toMatchObject({ openings: [{ id: 'new' }], earlier: { failed: 'upstream_failed' } });
+    const again = openings.showEarlier();
+    openings.close();
+    await again;
+    expect(openings.view()).toBeUndefined();
+  });
+});
+
 describe('what is opened without a conversation', () => {
   const lines = (ticketExpiresAt: string) =>
     packLines('t1', 'Ada Ltd').map((line, at) => (at === 0 ? { ...line, ticketExpiresAt } : line));

@@ -63,3 +63,22 @@ test.each([
 test('charts begin at midnight UTC', () => {
   expect(epochSeconds('2026-01-01')).toBe(1_767_225_600);
 });
+
+test.each([
+  ['2026-11-18T10:30:00Z', 'Asia/Hong_Kong', 'Europe/London', '18:30\u00a0HKT'],
+  ['2026-11-18T10:30:00Z', 'Europe/London', 'Asia/Hong_Kong', '10:30\u00a0GMT'],
+  ['2026-07-01T10:30:00Z', 'Europe/London', 'Asia/Hong_Kong', '11:30\u00a0BST'],
+  ['2026-07-01T10:30:00Z', 'Europe/London', 'UTC', '11:30\u00a0BST'],
+  ['2026-11-18T10:30:00Z', 'America/New_York', 'Europe/London', '05:30\u00a0EST'],
+  ['2026-11-18T10:30:00Z', 'Asia/Tokyo', 'Europe/London', '19:30\u00a0GMT+9'],
+])('names the zone of %s in %s for a rep in %s', (instant, market, rep, text) => {
+  expect(timeText(instant, market, rep)).toBe(text);
+});
+
+test.each(['Asia/Hong_Kong', 'Asia/Singapore', undefined, 'Nowhere/Land'])(
+  'names no zone to a rep in %s, whose clock shows the same or is not known',
+  (rep) => {
+    expect(timeText('2026-11-18T10:30:00Z', 'Asia/Hong_Kong', rep)).toBe('18:30');
+    expect(ageText('2026-11-17T22:10:00Z', { ...HONG_KONG, repTimeZone: rep })).toBe('06:10');
+  },
+);

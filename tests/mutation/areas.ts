@@ -67,7 +67,7 @@ export const AREAS: Record<string, Area> = {
     files: [
       'api-worker/customers/mask.ts',
       'api-worker/reveals/reveal-handle.ts',
-      'api-worker/print/{block,notices,party,value}.ts',
+      'api-worker/print/{block,events,metrics,notices,tree,value}.ts',
     ],
     tests: ['tests/customers/mask.test.ts', 'tests/reveals/reveal-handle.test.ts', 'tests/print/*.test.ts'],
   },

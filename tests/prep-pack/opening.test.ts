@@ -51,6 +51,19 @@ describe('an opened pack', () => {
     expect(identityFrame).not.toHaveProperty('banner');
   });
 
+  test('names the zone of the customer’s times where the rep’s clock shows another', async () => {
+    const desk = openDesk();
+    const conversationId = await desk.ringSigned();
+    const away = await open(desk, { conversationId, timeZone: 'Asia/Hong_Kong' });
+    expect(away.context?.repTimeZone).toBe('Asia/Hong_Kong');
+    expect(away.context?.today).toBe('2026-11-18');
+    expect(away.identityFrame.identity).toMatchObject({
+      verification: { atText: expect.stringMatching(/\d\u00a0GMT$/u) },
+    });
+    const home = await open(desk, { conversationId, timeZone: 'Europe/London' });
+    expect(home.identityFrame.identity).toMatchObject({ verification: { atText: expect.stringMatching(/:\d\d$/u) } });
+  });
+
   test.each([
     ['held_asserted', { level: 'asserted' as const }],
     ['held_claimed', undefined],

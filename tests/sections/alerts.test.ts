@@ -181,7 +181,7 @@ describe('a support need', () => {
 test('nothing on file is said with its moment', () => {
   expect(answer(alerts, []).content).toEqual({
     status: 'empty',
-    text: 'No restrictions or support needs on file, as of 10:43',
+    text: 'No restrictions or support needs, as of 10:43',
     blocks: [],
   });
 });

@@ -8,6 +8,7 @@ export interface Moment {
   asOf: string;
   today: string;
   timeZone: string;
+  repTimeZone?: string;
 }
 
 /** `just now`, `2 min ago`, `06:10` on the same day, `31 Oct` before. */
@@ -16,7 +17,8 @@ export function ageText(instant: string, moment: Moment): string {
   if (minutes >= 0 && minutes < 1) return 'just now';
   if (minutes > 0 && minutes < MINUTES_AN_HOUR) return `${minutes} min ago`;
   const day = localDay(instant, moment.timeZone);
-  return day === moment.today ? timeText(instant, moment.timeZone) : dayText(day, moment.today);
+  const { timeZone, repTimeZone } = moment;
+  return day === moment.today ? timeText(instant, timeZone, repTimeZone) : dayText(day, moment.today);
 }
 
 export function hoursOld(instant: string, moment: Moment): number {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { zoneMark } from './zone.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -61,10 +62,11 @@ export function localDay(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** `06:10` in a time zone. */
-export function timeText(instant: string, timeZone: string): string {
+/** `06:10` in a time zone; `06:10 HKT` for a rep whose clock stands elsewhere. */
+export function timeText(instant: string, timeZone: string, repTimeZone?: string): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
-  return `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`;
+  const time = `${String(local.hour).padStart(2, '0')}:${String(local.minute).padStart(2, '0')}`;
+  return [time, zoneMark(instant, timeZone, repTimeZone)].filter(Boolean).join('\u00a0');
 }
 
 /** Epoch seconds of midnight UTC, the `x` of a chart. */

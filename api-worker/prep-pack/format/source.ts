@@ -6,7 +6,8 @@ import { dayText, localDay, timeText } from './day.ts';
 import { words } from './words.ts';
 
 export function momentOf(context: PackContext): Moment {
-  return { asOf: context.asOf, today: context.today, timeZone: context.subject.timeZone };
+  const { asOf, today, subject, repTimeZone } = context;
+  return { asOf, today, timeZone: subject.timeZone, repTimeZone };
 }
 
 /** Where a figure comes from and how old it is, reckoned from the pack's moment. */
@@ -29,9 +30,9 @@ export function newest(instants: readonly string[]): string | undefined {
 }
 
 /** `10:43` today, `31 Oct` before: for sentences, where an age would be stale once read aloud. */
-export function instantText(instant: string, { today, subject }: PackContext): string {
+export function instantText(instant: string, { today, subject, repTimeZone }: PackContext): string {
   const day = localDay(instant, subject.timeZone);
-  return day === today ? timeText(instant, subject.timeZone) : dayText(day, today);
+  return day === today ? timeText(instant, subject.timeZone, repTimeZone) : dayText(day, today);
 }
 
 /**

@@ -84,7 +84,7 @@ function toContent(facts: AlertsFacts, context: PackContext): SectionContent {
   if (notices.length === 0) {
     return {
       status: 'empty',
-      text: `No restrictions or support needs on file, ${loadedTail(context, ['inhibit_data', 'customer_support_needs'])}`,
+      text: `No restrictions or support needs, ${loadedTail(context, ['inhibit_data', 'customer_support_needs'])}`,
       blocks: [],
     };
   }

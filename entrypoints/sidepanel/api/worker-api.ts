@@ -1,7 +1,8 @@
 import type { ZodType, z } from 'zod';
 import type { Channel, Conversation } from '../../../api-worker/contract/conversations.ts';
 import { channel, conversations } from '../../../api-worker/contract/conversations.ts';
-import type { Openings } from '../../../api-worker/contract/openings.ts';
+import type { Verdict } from '../../../api-worker/contract/feedback.ts';
+import type { Openings, OpeningsRequest } from '../../../api-worker/contract/openings.ts';
 import { openings } from '../../../api-worker/contract/openings.ts';
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
 import type { Pin } from '../../../api-worker/contract/pins.ts';
@@ -30,8 +31,9 @@ export type WorkerApi = {
   renewTicket: (ticket: string) => Promise<TicketRenewal>;
   verifyCaller: (ticket: string, method: VerificationMethod) => Promise<Verification>;
   revealField: (reveal: string, ticket: string) => Promise<Revealed>;
+  giveFeedback: (handle: string, verdict: Verdict) => Promise<void>;
   search: (request: SearchRequest) => Promise<SearchAnswer>;
-  listOpenings: () => Promise<Openings>;
+  listOpenings: (request: OpeningsRequest) => Promise<Openings>;
   createPin: (ticket: string) => Promise<Pin>;
   removePin: (grant: string) => Promise<void>;
   readPins: (grants: string[]) => Promise<Pin[]>;
@@ -43,6 +45,8 @@ export type WorkerApiDependencies = {
   keeper: Pick<SessionKeeper, 'current' | 'replace'>;
   /** With the reason where the bank refuses this user. */
   onSignedOut: (refusal?: string) => void;
+  /** Of this browser, so that the worker can name the zone of a time the rep's own clock does not show. */
+  timeZone?: string;
 };
 
 /** What the screen promises, whatever a worker says. */
@@ -57,7 +61,8 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
   return {
     listConversations: async () => (await ask('/v1/conversations', {}, conversations)).conversations,
     openChannel: () => ask('/v1/channel', {}, channel),
-    requestPack: async (body, signal) => {
+    requestPack: async (request, signal) => {
+      const body = { ...request, timeZone: dependencies.timeZone };
       const response = await send({ path: '/v1/packs', body, isStream: true, signal });
       return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
     },
@@ -67,8 +72,11 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
       const shown = await ask('/v1/reveals', { reveal, ticket }, revealed);
       return { ...shown, hideAfterS: Math.min(shown.hideAfterS, MAX_SHOWN_S) };
     },
+    giveFeedback: async (handle, verdict) => {
+      await send({ path: '/v1/feedback', body: { handle, ...verdict } });
+    },
     search: (request) => ask('/v1/search', request, searchAnswer),
-    listOpenings: () => ask('/v1/openings', {}, openings),
+    listOpenings: (request) => ask('/v1/openings', request, openings),
     createPin: (ticket) => ask('/v1/pins', { ticket }, pin),
     removePin: async (grant) => {
       await send({ path: '/v1/pins/removal', body: { grant } });

@@ -39,7 +39,8 @@ export function createConnect({ memory, keys, onAnotherRep }: ConnectDependencie
           nowMs: () => Date.now(),
         });
         const keeper = forOneRep(shared, onAnotherRep);
-        const api = createWorkerApi({ origin, http, keeper, onSignedOut });
+        const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+        const api = createWorkerApi({ origin, http, keeper, onSignedOut, timeZone });
         return {
           keeper,
           api,

@@ -162,6 +162,8 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
     notThisCustomer: onSelected(packs.setAside),
     verifyCaller: (method) => onSelected((key) => packs.vouch(key, method))(),
     revealField: onSelected(packs.revealField),
+    giveFeedback: (noticeId, handle, verdict) =>
+      onSelected((key) => packs.giveFeedback(key, { noticeId, handle, verdict }))(),
     retrySections: (sectionIds) => onSelected((key) => packs.retry(key, sectionIds))(),
     retryPack: onSelected(packs.restart),
     pin: onSelected((key) => {
@@ -188,7 +190,8 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
       hitCount += 1;
       open({ kind: 'hit', hitId: String(hitCount) }, handle, reason);
     },
-    showOpenings: () => void openings.show(),
+    showOpenings: (ofRep) => void openings.show(ofRep),
+    showEarlierOpenings: () => void openings.showEarlier(),
     closeOpenings: openings.close,
     print,
   };

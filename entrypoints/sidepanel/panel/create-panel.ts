@@ -88,6 +88,7 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     notThisCustomer: () => desk()?.notThisCustomer(),
     verifyCaller: (method) => desk()?.verifyCaller(method),
     revealField: () => desk()?.revealField(),
+    giveFeedback: (...said) => desk()?.giveFeedback(...said),
     retrySections: (ids) => desk()?.retrySections(ids),
     retryPack: () => desk()?.retryPack(),
     pin: () => desk()?.pin(),
@@ -96,7 +97,8 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     closePin: () => desk()?.closePin(),
     search: (query, reason) => desk()?.search(query, reason),
     openHit: (handle) => desk()?.openHit(handle),
-    showOpenings: () => desk()?.showOpenings(),
+    showOpenings: (ofRep) => desk()?.showOpenings(ofRep),
+    showEarlierOpenings: () => desk()?.showEarlierOpenings(),
     closeOpenings: () => desk()?.closeOpenings(),
     print: () => desk()?.print(),
   };
