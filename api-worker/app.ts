@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Logger } from 'pino';
 import { AppError } from './errors.ts';
+import { createFeedbackRoutes } from './feedback/route.ts';
 import { frontDoor } from './http/front-door.ts';
 import { createRoutes } from './http/open-api.ts';
 import { problemResponse, toAppError } from './http/problem-response.ts';
@@ -36,6 +37,7 @@ type RouteDependencies = Parameters<typeof createConfigurationRoutes>[0] &
   Parameters<typeof createVerificationRoutes>[0] &
   Parameters<typeof createSearchRoutes>[0] &
   Parameters<typeof createRevealRoutes>[0] &
+  Parameters<typeof createFeedbackRoutes>[0] &
   Parameters<typeof createWidgetRoutes>[0] &
   Parameters<typeof createHealthRoutes>[0];
 
@@ -77,6 +79,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<WorkerEnv>
     createVerificationRoutes(dependencies),
     createSearchRoutes(dependencies),
     createRevealRoutes(dependencies),
+    createFeedbackRoutes(dependencies),
     createWidgetRoutes(dependencies),
     createHealthRoutes(dependencies),
   ]) {

@@ -1,5 +1,6 @@
 import type { AppDependencies } from './app.ts';
 import { composeAuditCopy, observeAuditCopy } from './compose/compose-audit-copy.ts';
+import { composeInsightLog, drainInsightLog } from './compose/compose-feedback.ts';
 import { composeFront } from './compose/compose-front.ts';
 import { composeNarrative } from './compose/compose-narrative.ts';
 import { composePacks } from './compose/compose-packs.ts';
@@ -11,6 +12,8 @@ import { printPack } from './print/print-pack.ts';
 interface Worker extends AppDependencies {
   /** Writes what waits for the audit copy, for so long at most. */
   drainAuditCopy: (deadlineMs: number) => Promise<void>;
+  /** The same for what was shown and said. */
+  drainFeedback: (deadlineMs: number) => Promise<void>;
 }
 
 /** The whole worker, from its settings and the process around it. */
@@ -18,11 +21,13 @@ export function compose(settings: WorkerConfiguration, surroundings: Surrounding
   const copy = composeAuditCopy(settings, surroundings);
   const front = composeFront(settings, { ...surroundings, copyAudit: copy?.offer });
   if (copy) observeAuditCopy(front.metrics, copy);
+  const insightLog = composeInsightLog(settings, front);
   const drainAuditCopy = async (deadlineMs: number) => copy?.drain(deadlineMs);
   return {
     ...front,
-    ...composePacks(settings, front, composeNarrative(settings, front, INSIGHTS)),
+    ...composePacks(settings, front, composeNarrative(settings, front, INSIGHTS), insightLog),
     printPack,
     drainAuditCopy,
+    drainFeedback: (deadlineMs) => drainInsightLog(insightLog, deadlineMs),
   };
 }

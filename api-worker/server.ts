@@ -14,7 +14,7 @@ import { createOperationsApp } from './operations.ts';
 const STDOUT = 1;
 const DRAIN_DEADLINE_MS = 8_000;
 /** Platforms kill ten seconds after they ask to stop. */
-const AUDIT_COPY_DEADLINE_MS = 1_500;
+const COPIES_DEADLINE_MS = 1_500;
 
 /** The last line of the instance: without it, its audit was cut off or the instance killed. */
 const END: AuditEvent = {
@@ -35,6 +35,7 @@ async function start(settings: WorkerConfiguration): Promise<void> {
     writeAudit: (line) => writeLine(STDOUT, line),
     instanceId: randomUUID(),
   });
+  const { drainAuditCopy, drainFeedback } = dependencies;
   const app = createApp(dependencies);
   const operations = createOperationsApp({ app, ...dependencies });
   const listeners = await Promise.all([
@@ -51,7 +52,7 @@ async function start(settings: WorkerConfiguration): Promise<void> {
       log.info({ signal }, 'draining');
       void drain(dependencies.lifecycle, listeners, DRAIN_DEADLINE_MS)
         .then(() => dependencies.audit(END).catch(() => undefined))
-        .then(() => dependencies.drainAuditCopy(AUDIT_COPY_DEADLINE_MS))
+        .then(() => Promise.all([drainAuditCopy(COPIES_DEADLINE_MS), drainFeedback(COPIES_DEADLINE_MS)]))
         .then(() => process.exit(0));
     });
   }

@@ -13,7 +13,7 @@ export function CautionsPlace(props: { view: SectionView; isCut: boolean; onRetr
       <Switch
         fallback={
           <p class="quiet">
-            <CircleCheck class="icon-small" data-tone="good" /> Nothing else to watch for.
+            <CircleCheck class="icon-small" data-tone="good" /> {props.view.firstText ?? 'Nothing else to watch for.'}
           </p>
         }
       >

@@ -20,6 +20,7 @@ export function FirstPlace(props: FirstPlaceProps) {
   const title = () => (props.isTitleShown ? (props.view.first[0]?.title ?? props.title) : props.title);
   /** Tiles speak for themselves; a sentence about missing ones must say what it is about. */
   const isNamed = () => props.isTitleShown || props.view.firstState === 'failed' || props.view.firstState === 'held';
+  const headSource = () => props.view.first.find((block) => block.source)?.source;
   const isBusy = () => props.view.firstState === 'reserved' || props.view.firstState === 'checking';
   return (
     <section
@@ -31,7 +32,7 @@ export function FirstPlace(props: FirstPlaceProps) {
       <Show when={isNamed()}>
         <div class="place-head">
           <h2 class="place-title">{title()}</h2>
-          <SourceLine source={props.view.first.find((block) => block.source)?.source} isBrief={true} />
+          <SourceLine source={headSource()} isBrief={true} />
         </div>
       </Show>
       <SectionBody
@@ -43,6 +44,7 @@ export function FirstPlace(props: FirstPlaceProps) {
         reservedRows={props.rows}
         isCut={props.isCut}
         nothingText={props.nothingText}
+        headSource={isNamed() ? headSource() : undefined}
         hiddenTitles="all"
         onRetry={() => props.onRetry()}
       />

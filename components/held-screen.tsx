@@ -64,7 +64,7 @@ export function HeldScreen(props: { pack: PackView; panel: ReadyState; actions: 
     <article class="pack pack-held">
       <ChangedCustomer pack={props.pack} />
       <CustomerBar identity={props.pack.identity} panel={props.panel} actions={props.actions} />
-      <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind !== 'pin'} />
+      <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind === 'conversation'} />
       <div class="first">
         <HowToVerify steps={props.pack.identity.howToVerify}>
           <Show when={canVouch()}>

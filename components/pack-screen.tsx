@@ -4,6 +4,7 @@ import { Announcer } from './announcer.tsx';
 import { CallerLine } from './caller-line.tsx';
 import { CustomerBar } from './customer-bar.tsx';
 import { CutNotice } from './cut-notice.tsx';
+import { FeedbackProvider } from './feedback/feedback-context.ts';
 import { FirstBlocks } from './first-blocks.tsx';
 import { PackFoot } from './pack-foot.tsx';
 import type { PackView, PanelActions, ReadyState, SectionView } from './panel-state.ts';
@@ -35,21 +36,27 @@ export function ChangedCustomer(props: { pack: PackView }) {
 export function PackScreen(props: PackScreenProps) {
   const sections = createMemo(() => props.pack.sections.filter(hasOwnPlace));
   const retry = (sectionIds: string[]) => props.actions.retrySections(sectionIds);
+  const feedback = {
+    stateOf: (noticeId: string) => props.pack.feedback?.[noticeId],
+    give: (...said: Parameters<PanelActions['giveFeedback']>) => props.actions.giveFeedback(...said),
+  };
   return (
     <article class="pack">
       <p class="print-only print-title">Customer prep pack</p>
       <ChangedCustomer pack={props.pack} />
       <CustomerBar identity={props.pack.identity} panel={props.panel} actions={props.actions} />
-      <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind !== 'pin'} />
+      <CallerLine caller={props.pack.identity.caller} isOnCall={props.panel.selection.kind === 'conversation'} />
       <CutNotice pack={props.pack} onRetry={retry} />
-      <FirstBlocks pack={props.pack} onRetry={(id) => retry([id])} />
-      <div class="sections">
-        <Index each={sections()}>
-          {(view) => (
-            <Section view={view()} isCut={props.pack.stream === 'cut'} onRetry={() => retry([view().place.id])} />
-          )}
-        </Index>
-      </div>
+      <FeedbackProvider value={feedback}>
+        <FirstBlocks pack={props.pack} onRetry={(id) => retry([id])} />
+        <div class="sections">
+          <Index each={sections()}>
+            {(view) => (
+              <Section view={view()} isCut={props.pack.stream === 'cut'} onRetry={() => retry([view().place.id])} />
+            )}
+          </Index>
+        </div>
+      </FeedbackProvider>
       <SensitiveField pack={props.pack} onReveal={() => props.actions.revealField()} />
       <PackFoot pack={props.pack} supportContact={props.panel.supportContact} />
       <SectionRail sections={props.pack.sections} />

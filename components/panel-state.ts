@@ -1,5 +1,6 @@
 import type { Block, UnknownBlock } from '../api-worker/contract/blocks.ts';
 import type { Conversation } from '../api-worker/contract/conversations.ts';
+import type { Verdict } from '../api-worker/contract/feedback.ts';
 import type { Identified, Identity } from '../api-worker/contract/identity.ts';
 import type { Openings } from '../api-worker/contract/openings.ts';
 import type { ACCESS_REASONS } from '../api-worker/contract/packs.ts';
@@ -34,6 +35,8 @@ export type SectionView = {
   state: SectionState;
   code?: string;
   text?: string;
+  /** What the part above the fold says of itself, where it came apart from the rest. */
+  firstText?: string;
   first: (Block | PlainBlock)[];
   body: (Block | PlainBlock)[];
 };
@@ -58,7 +61,12 @@ export type PackView = {
   revealing?: { state: 'asking' } | { state: 'shown'; text: string } | { state: 'refused'; code: PanelCode };
   /** The rep's word about the caller is being recorded, or could not be. */
   vouching?: { state: 'asking' } | { state: 'refused'; code: PanelCode };
+  /** By the id of the card. */
+  feedback?: Record<string, FeedbackState>;
 };
+
+/** What became of the rep's word on one card. */
+export type FeedbackState = { state: 'asking' } | { state: 'given' } | { state: 'refused'; code: PanelCode };
 
 type IdentityIn<State extends Identity['state']> = Extract<Identity, { state: State }>;
 
@@ -155,6 +163,8 @@ export type PanelActions = {
   verifyCaller: (method: VerificationMethod) => void;
   /** Shows the masked company number for a moment; recorded. */
   revealField: () => void;
+  /** What a card was worth, by the card's own handle. */
+  giveFeedback: (noticeId: string, handle: string, verdict: Verdict) => void;
   retrySections: (sectionIds: string[]) => void;
   retryPack: () => void;
   pin: () => void;

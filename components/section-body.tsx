@@ -1,6 +1,7 @@
 import Lock from 'lucide-solid/icons/lock';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { For, Match, Switch } from 'solid-js';
+import { For, Match, Show, Switch } from 'solid-js';
+import type { Source } from '../api-worker/contract/values.ts';
 import type { AnyBlock } from './blocks/block-view.tsx';
 import { BlockView } from './blocks/block-view.tsx';
 import { Bones } from './bones.tsx';
@@ -18,6 +19,8 @@ type SectionBodyProps = {
   onRetry: () => void;
   /** Block titles already said by the place's own heading. */
   hiddenTitles: 'none' | 'first' | 'all';
+  /** The source the place's own heading names, if it names one. */
+  headSource?: Source;
   /** For a section that is ready and has nothing to say in this place. */
   nothingText?: string;
 };
@@ -39,6 +42,9 @@ export function SectionBody(props: SectionBodyProps) {
   return (
     <Switch fallback={<Bones rows={props.reservedRows} />}>
       <Match when={props.state === 'ready' || (props.state === 'empty' && props.blocks.length > 0)}>
+        <Show when={props.state === 'empty' && props.hiddenTitles !== 'all' && props.text}>
+          <p class="empty">{props.text}</p>
+        </Show>
         <For
           each={props.blocks}
           fallback={<p class="empty">{props.text ?? props.nothingText ?? 'Nothing on file.'}</p>}
@@ -46,6 +52,7 @@ export function SectionBody(props: SectionBodyProps) {
           {(block, index) => (
             <BlockView
               block={block}
+              headSource={props.headSource}
               isTitleHidden={props.hiddenTitles === 'all' || (props.hiddenTitles === 'first' && index() === 0)}
             />
           )}

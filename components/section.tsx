@@ -35,6 +35,7 @@ export function Section(props: SectionProps) {
         title={props.view.place.title}
         reservedRows={props.view.place.id === 'kpis' ? 1 : props.view.place.reservedRows}
         isCut={props.isCut}
+        headSource={sourceOf(props.view)}
         hiddenTitles={heading().hasBlockTitle ? 'first' : 'none'}
         onRetry={() => props.onRetry()}
       />

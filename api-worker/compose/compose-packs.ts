@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Frame } from '../contract/frames.ts';
 import { resolveIdentifier } from '../customers/look-up.ts';
+import { createGiveFeedback, takeNone } from '../feedback/give-feedback.ts';
+import { createOfferFeedback, offerNone } from '../feedback/offer-feedback.ts';
+import { shownRow } from '../feedback/rows.ts';
 import { createWatchClaims } from '../limits/claim-watch.ts';
 import type { Metrics } from '../metrics.ts';
 import { createListPins } from '../pins/list-pins.ts';
@@ -24,6 +27,7 @@ import { createWarehouseClient } from '../warehouse/client.ts';
 import type { RunQuery } from '../warehouse/query.ts';
 import { createRunQuery } from '../warehouse/run-query.ts';
 import { createBusinessClock } from './business-clock.ts';
+import type { InsightLog } from './compose-feedback.ts';
 import type { composeFront } from './compose-front.ts';
 import { placesOf } from './places.ts';
 
@@ -33,7 +37,12 @@ const SEARCHES_AT_ONCE = 8;
 type Front = ReturnType<typeof composeFront>;
 
 /** Everything of the worker that asks the warehouse. */
-export function composePacks(settings: WorkerConfiguration, front: Front, insights: DerivedSection) {
+export function composePacks(
+  settings: WorkerConfiguration,
+  front: Front,
+  insights: DerivedSection,
+  insightLog?: InsightLog,
+) {
   const runQuery = composeRunQuery(settings, front);
   // Breaker and turns of their own: searches that are slow take nothing from the packs of those on a call.
   const runSearch = composeRunQuery(settings, front, SEARCHES_AT_ONCE);
@@ -58,6 +67,12 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     places: placesOf(SECTIONS, insights),
     howToVerify: settings.HOW_TO_VERIFY,
     livePacks: new LivePacks(),
+    offerFeedback: insightLog
+      ? createOfferFeedback({
+          ...{ seals, clock, secret: settings.IDENTIFIER_KEY },
+          onShown: (shown) => insightLog.shown.offer(shownRow(shown)),
+        })
+      : offerNone,
     nowMs: () => performance.now(),
     onFailure: ({ section, code, error }) =>
       log.warn({ section, code, cause: error instanceof Error ? error.name : typeof error }, 'section failed'),
@@ -71,6 +86,7 @@ export function composePacks(settings: WorkerConfiguration, front: Front, insigh
     verify: createVerify(shared),
     search: createSearch({ ...shared, runQuery: runSearch }),
     reveal: createReveal(shared),
+    giveFeedback: insightLog ? createGiveFeedback({ ...shared, clock, keep: insightLog.said.offer }) : takeNone,
     listOpenings: createListOpenings({ ...shared, runQuery: runSearch, clock, userNames: front.userNames }),
     resolveIdentifier: composeResolveIdentifier(lookUp, businessClock.asOf),
   };

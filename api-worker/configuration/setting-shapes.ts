@@ -43,6 +43,13 @@ export const auditCopy = z.strictObject({
   maxQueuedLines: z.number().int().min(100).max(1_000_000).default(10_000),
 });
 
+/** The dataset of `insight_events` and `insight_feedback`, and the memory the rows for each of them wait in. */
+export const feedbackSettings = z.strictObject({
+  isEnabled: z.boolean().default(true),
+  dataset: requiredText.regex(/^\w+$/u).default('bcs'),
+  maxQueuedRows: z.number().int().min(100).max(1_000_000).default(5_000),
+});
+
 /** Facts leave the worker for this address: never in clear text over a network. */
 export const narrative = z.strictObject({
   address: z.url({ protocol: /^https$/u }),

@@ -30,6 +30,8 @@ export const notice = z.object({
   reasons: z.array(z.object({ label: z.string(), value })).optional(),
   rule: z.object({ id: z.string(), version: z.number().int() }).optional(),
   isUnknown: z.boolean().optional(),
+  /** Sealed; by it the rep may say what the card was worth. */
+  feedback: z.string().optional(),
   source: source.optional(),
 });
 export type Notice = z.infer<typeof notice>;

@@ -13,6 +13,7 @@ export const rateLimits = z.strictObject({
   verifications: perMinute(20),
   search: perMinute(20),
   reveals: perMinute(60),
+  feedback: perMinute(60),
   conversations: perMinute(240),
   /** Renewals of a rep, and sign-ins with one key. */
   session: perMinute(30),
@@ -38,6 +39,7 @@ const OPERATIONS = new Map<string, Operation>([
   ['verifications', 'verifications'],
   ['search', 'search'],
   ['reveals', 'reveals'],
+  ['feedback', 'feedback'],
   ['conversations', 'conversations'],
   ['channel', 'conversations'],
   ['session', 'session'],

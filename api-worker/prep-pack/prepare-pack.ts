@@ -2,6 +2,7 @@ import type { Frame, SectionFrame } from '../contract/frames.ts';
 import type { PackRequest } from '../contract/packs.ts';
 import type { SectionCode, SectionId } from '../contract/sections.ts';
 import { SECTION_IDS } from '../contract/sections.ts';
+import type { OfferFeedback } from '../feedback/offer-feedback.ts';
 import type { LivePacks } from './live-packs.ts';
 import type { Asker, OpenedPack, OpenPackDependencies } from './open-pack.ts';
 import { openPack } from './open-pack.ts';
@@ -10,6 +11,8 @@ import { runSections } from './run-sections.ts';
 
 export interface PreparePackDependencies extends OpenPackDependencies, RunSectionsDependencies {
   livePacks: LivePacks;
+  /** Puts a handle on the cards of a pack that is shown. */
+  offerFeedback: OfferFeedback;
 }
 
 export type PreparePack = (request: PackRequest, asker: Asker) => Promise<AsyncGenerator<Frame>>;
@@ -42,7 +45,9 @@ async function* frames(
   try {
     yield identityFrame;
     if (identityFrame.identity.state === 'identified' && context && !heldBecause) {
-      yield* runSections(dependencies, { ticketId, asked, context, signal, startedMs, preludeMs });
+      const run = { ticketId, asked, context, signal, startedMs, preludeMs };
+      const { ticket } = identityFrame;
+      yield* dependencies.offerFeedback(runSections(dependencies, run), { ticket, context });
       return;
     }
     if (heldBecause) yield* asked.map((id) => heldFrame(ticketId, id, heldBecause, identityFrame.ms));

@@ -2,11 +2,13 @@ import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { z } from 'zod';
+import type { Clock } from '../clock.ts';
 import type { Frame, Pack } from '../contract/frames.ts';
 import { frame, pack } from '../contract/frames.ts';
 import { packRequest } from '../contract/packs.ts';
 import { AppError } from '../errors.ts';
 import { createRoutes, jsonBody, problemAnswer } from '../http/open-api.ts';
+import type { Printing } from '../print/print-pack.ts';
 import { PRINT_POLICY } from '../print/style.ts';
 import { asLines, asPack, PACK_MEDIA_TYPES } from './answer.ts';
 import type { PreparePack } from './prepare-pack.ts';
@@ -14,7 +16,9 @@ import type { PreparePack } from './prepare-pack.ts';
 export interface PackRoutesDependencies {
   preparePack: PreparePack;
   /** The print-ready page of a pack, less masked values and script-only parts. */
-  printPack: (pack: Pack) => string;
+  printPack: (pack: Pack, printing: Printing) => string;
+  /** What a page says about its own making is real time, whatever day the business stands at. */
+  clock: Clock;
 }
 
 const [LINES, JSON_OBJECT, HTML] = PACK_MEDIA_TYPES;
@@ -34,16 +38,20 @@ const route = createRoute({
 });
 
 /** `POST /v1/packs`. The rep's session has been opened by the middleware before it. */
-export function createPackRoutes({ preparePack, printPack }: PackRoutesDependencies) {
+export function createPackRoutes({ preparePack, printPack, clock }: PackRoutesDependencies) {
   return createRoutes().openapi(route, async (c) => {
     const mediaType = mediaTypeOf(c);
     const left = new AbortController();
     const signal = AbortSignal.any([c.req.raw.signal, left.signal]);
     const asker = { rep: c.get('rep'), correlationId: c.get('requestId'), signal };
-    const frames: AsyncGenerator<Frame> = await preparePack(c.req.valid('json'), asker);
+    const request = c.req.valid('json');
+    const frames: AsyncGenerator<Frame> = await preparePack(request, asker);
     if (mediaType === JSON_OBJECT) return c.json(await asPack(frames), 200);
-    if (mediaType === HTML)
-      return c.html(printPack(await asPack(frames)), 200, { 'Content-Security-Policy': PRINT_POLICY });
+    if (mediaType === HTML) {
+      const pack = await asPack(frames);
+      const page = printPack(pack, { atMs: clock.nowMs(), conversationId: request.conversationId });
+      return c.html(page, 200, { 'Content-Security-Policy': PRINT_POLICY });
+    }
     return c.body(
       asLines(frames, () => left.abort()),
       200,

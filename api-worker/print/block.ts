@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import type { Block, BlockOf } from '../contract/blocks.ts';
-import type { Source, Value } from '../contract/values.ts';
+import { steps, timeline, trend } from './events.ts';
+import { metrics } from './metrics.ts';
 import { notices } from './notices.ts';
+import { tree } from './tree.ts';
+import type { Html } from './value.ts';
+import { isPrintable, sourceLine, valueText } from './value.ts';
 
-export type Html = ReturnType<typeof html>;
-
-/** One block on paper. Masked values stay on the screen: what is printed lies about. */
+/** One block on paper: all the panel can unfold of it, less masked values and script-only cards. */
 export function printBlock(block: Block): Html {
   const title = block.title === undefined ? '' : html`<h3>${block.title}</h3>`;
   return html`${title}${content(block)}${sourceLine(block.source)}`;
@@ -22,26 +24,16 @@ function content(block: Block): Html {
     case 'table':
       return table(block);
     case 'facts':
-      return html`<ul>${block.facts.filter(({ value }) => isPrintable(value)).map(({ label, value }) => html`<li>${label}: ${value.text}</li>`)}</ul>`;
+      return html`<ul>${block.facts.filter(({ value }) => isPrintable(value)).map(({ label, value }) => html`<li>${label}: ${valueText(value)}</li>`)}</ul>`;
     case 'tree':
       return tree(block);
-    default:
-      return html`<ul>${block.lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+    case 'trend':
+      return trend(block);
+    case 'steps':
+      return steps(block);
+    case 'timeline':
+      return timeline(block);
   }
-}
-
-function metrics({ metrics: all }: BlockOf<'metrics'>): Html {
-  const rows = all
-    .filter(({ value }) => isPrintable(value))
-    .map(({ label, value, state, detail, delta, source }) => {
-      const change = delta && `${delta.direction === 'flat' ? '' : `${delta.direction} `}${delta.text}`;
-      const notes = [detail, change, state === 'STALE' ? 'out of date' : undefined].filter(
-        (note) => note !== undefined,
-      );
-      const age = source === undefined ? '' : `${source.system}, ${source.asOfText}`;
-      return html`<tr><td>${label}</td><td class="end">${value.text}</td><td>${notes.join(', ')}</td><td class="meta">${age}</td></tr>`;
-    });
-  return html`<table>${rows}</table>`;
 }
 
 function breakdown({ rows, total }: BlockOf<'breakdown'>): Html {
@@ -49,12 +41,12 @@ function breakdown({ rows, total }: BlockOf<'breakdown'>): Html {
     .filter(({ value }) => isPrintable(value))
     .map(
       ({ label, value, detail }) =>
-        html`<tr><td>${label}</td><td class="end">${value.text}</td><td>${detail ?? ''}</td></tr>`,
+        html`<tr><td>${label}</td><td class="end">${valueText(value)}</td><td>${detail ?? ''}</td></tr>`,
     );
   const sum =
     total === undefined || !isPrintable(total)
       ? ''
-      : html`<tr><th>Total</th><th class="end">${total.text}</th><td></td></tr>`;
+      : html`<tr><th>Total</th><th class="end">${valueText(total)}</th><td></td></tr>`;
   return html`<table>${lines}${sum}</table>`;
 }
 
@@ -63,28 +55,7 @@ function table({ columns, rows }: BlockOf<'table'>): Html {
   const head = columns.map(({ label }, place) => html`<th class="${side(place)}">${label}</th>`);
   const body = rows.map(
     (row) =>
-      html`<tr>${row.map((cell, place) => html`<td class="${side(place)}">${isPrintable(cell) ? cell.text : ''}</td>`)}</tr>`,
+      html`<tr>${row.map((cell, place) => html`<td class="${side(place)}">${isPrintable(cell) ? valueText(cell) : ''}</td>`)}</tr>`,
   );
-  return html`<table><tr>${head}</tr>${body}</table>`;
-}
-
-function tree({ nodes, moreCount }: BlockOf<'tree'>): Html {
-  const rows = nodes
-    .filter(({ name }) => isPrintable(name))
-    .map((node) => {
-      const marks = [node.relation, node.status === 'none' ? undefined : node.status].filter(
-        (mark) => mark !== undefined,
-      );
-      return html`<tr><td>${'\u2003'.repeat(node.depth)}${node.name.text}</td><td>${marks.join(', ')}</td></tr>`;
-    });
-  return html`<table>${rows}</table>${moreCount > 0 ? html`<p>and ${moreCount} more</p>` : ''}`;
-}
-
-function sourceLine(source: Source | undefined): Html | '' {
-  if (source === undefined) return '';
-  return html`<p class="meta">${source.system}, ${source.asOfText}${source.isStale ? ', out of date' : ''}</p>`;
-}
-
-function isPrintable(value: Value): boolean {
-  return value.masked !== true;
+  return html`<table class="grid"><tr>${head}</tr>${body}</table>`;
 }

@@ -1,10 +1,10 @@
 import { html, raw } from 'hono/html';
 import type { Pack, SectionFrame } from '../contract/frames.ts';
-import type { Identified } from '../contract/identity.ts';
 import type { SectionPlace } from '../contract/sections.ts';
-import type { Html } from './block.ts';
 import { printBlock } from './block.ts';
+import { customerHead } from './party.ts';
 import { PRINT_STYLE } from './style.ts';
+import type { Html } from './value.ts';
 
 /** The title is neutral: it lands in the print queue, in file names and in the browser's history. */
 const TITLE = 'Prep pack';
@@ -12,9 +12,22 @@ const TITLE = 'Prep pack';
 /** What turns the direction of a line around could make a "may not" of a "may"; no name needs it on paper. */
 const STEERING = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
+/** UTC, because paper leaves the desk it was printed at. */
+const PRINTED_AT = new Intl.DateTimeFormat('en-GB', {
+  ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+});
+
+/** When a page was made and for which conversation; none for a pack opened without a call. */
+export interface Printing {
+  atMs: number;
+  conversationId: string | undefined;
+}
+
 /** The pack as one self-contained page for A4, without masked values and script-only cards. Everything is escaped. */
-export function printPack(pack: Pack): string {
+export function printPack(pack: Pack, printing: Printing): string {
   const { identity, sections: places, banner } = pack.identity;
+  const isOnCall = printing.conversationId !== undefined;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -24,47 +37,20 @@ export function printPack(pack: Pack): string {
 <style>${raw(PRINT_STYLE)}</style>
 </head>
 <body>
+<p class="meta printing">${printingLine(printing)}</p>
 ${banner === undefined ? '' : html`<p class="warning">${banner}</p>`}
 ${pack.complete ? '' : html`<p class="warning">Incomplete: something could not be read. What is missing is unknown, not none.</p>`}
-${identity.state === 'identified' ? customerHead(identity) : html`<h1>${TITLE}</h1><p>No customer has been identified.</p>`}
+${identity.state === 'identified' ? customerHead(identity, isOnCall) : html`<h1>${TITLE}</h1><p>No customer has been identified.</p>`}
 ${places.map((place) => printSection(place, pack.sections))}
+<p class="meta">Insights come from fixed rules, not from a language model; they advise and never decide.</p>
 </body>
 </html>`;
   return String(page).replace(STEERING, '');
 }
 
-function customerHead({ customer, caller, level, match, verification }: Identified): Html {
-  const name = customer.isMasked ? 'Customer not verified' : customer.name;
-  const local =
-    customer.isMasked || customer.localName === undefined
-      ? ''
-      : html` <span lang="${customer.language ?? 'und'}">${customer.localName}</span>`;
-  const facts = [
-    customer.market,
-    customer.segment,
-    customer.relationshipManager,
-    level,
-    match.text,
-    verification?.text,
-  ];
-  return html`<header>
-<h1>${name}${local}</h1>
-<p>${facts.filter((fact) => fact !== undefined).join(' · ')}</p>
-<p>${callerLine(caller)}</p>
-</header>`;
-}
-
-function callerLine({ state, name, role, mandate, may, mayNot, ask }: Identified['caller']): string {
-  if (state === 'is-customer') return 'Caller: the customer';
-  if (state !== 'known' || name === undefined) return ask ?? 'Caller unknown: ask who is speaking';
-  const parts = [
-    `Caller: ${name}`,
-    role,
-    mandate,
-    may.length > 0 ? `may: ${may.join(', ')}` : undefined,
-    mayNot.length > 0 ? `may not: ${mayNot.join(', ')}` : undefined,
-  ];
-  return parts.filter((part) => part !== undefined).join(' · ');
+function printingLine({ atMs, conversationId }: Printing): string {
+  const forWhat = conversationId === undefined ? 'opened without a call' : `conversation ${conversationId}`;
+  return `Printed ${PRINTED_AT.format(atMs)} UTC · ${forWhat}`;
 }
 
 function printSection(place: SectionPlace, frames: SectionFrame[]): Html {

@@ -17,6 +17,7 @@ th, td { padding: 1.5pt 6pt 1.5pt 0; border-bottom: 0.5pt solid #d5d9e0; text-al
 .card { margin: 5pt 0; padding: 5pt 8pt; border: 0.75pt solid #9aa1ad; border-left-width: 3pt; }
 .card.STOP { border-left-color: #b3261e; }
 .card.CARE { border-left-color: #7a4b00; }
+.fact + .fact::before { content: " · "; }
 .class { font-weight: 700; }
 .meta { color: #4b5563; font-size: 9pt; }
 .warning { padding: 4pt 8pt; border: 1pt solid #b3261e; font-weight: 700; }

@@ -16,8 +16,9 @@ export function createUsedProofs(clock: Clock): UsedProofs {
   const usedUntilMs = new LRUCache<string, number>({ max: REMEMBERED_PROOFS });
   return {
     use(proof) {
+      const usedUntil = usedUntilMs.get(proof);
       // A proof is fresh up to and including the last millisecond it is remembered.
-      if ((usedUntilMs.get(proof) ?? 0) >= clock.nowMs()) throw new RangeError('replayed');
+      if (usedUntil !== undefined && usedUntil >= clock.nowMs()) throw new RangeError('replayed');
       usedUntilMs.set(proof, clock.nowMs() + 2 * WINDOW_S * 1000);
     },
     count: () => usedUntilMs.size,

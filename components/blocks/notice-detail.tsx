@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { Notice } from '../../api-worker/contract/blocks.ts';
+import { NoticeFeedback } from '../feedback/notice-feedback.tsx';
 import { SourceLine } from '../source-line.tsx';
 import { ValueText } from '../value-text.tsx';
 
@@ -59,6 +60,9 @@ export function NoticeDetail(props: { notice: Notice; isWhole: boolean }) {
         </Show>
       </Show>
       <SourceLine source={props.notice.source} />
+      <Show when={props.isWhole}>
+        <NoticeFeedback notice={props.notice} />
+      </Show>
     </>
   );
 }

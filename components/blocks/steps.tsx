@@ -12,15 +12,18 @@ function currentOf(steps: Step[]): { step: Step; position: number } | undefined 
   return step ? { step, position: index + 1 } : undefined;
 }
 
+/** A stage that is over says when: "Customer notified: done · 2 Nov". */
+function stageText({ label, state, detail }: Step): string {
+  return [`${label}: ${STATE_WORDS[state]}`, detail].filter(Boolean).join(' · ');
+}
+
 function Segments(props: { steps: Step[] }) {
   return (
     <ol class="steps" aria-label="Stages">
       <For each={props.steps}>
         {(step) => (
-          <li data-state={step.state} title={`${step.label}: ${STATE_WORDS[step.state]}`}>
-            <span class="visually-hidden">
-              {step.label}: {STATE_WORDS[step.state]}
-            </span>
+          <li data-state={step.state} title={stageText(step)}>
+            <span class="visually-hidden">{stageText(step)}</span>
           </li>
         )}
       </For>

@@ -37,6 +37,7 @@ function warehouse({ project, location, endpoint }: Options, authClient: AuthCli
   const client = new BigQuery({
     projectId: project,
     location,
+    maxRetries: 1,
     ...(endpoint === undefined ? {} : { apiEndpoint: endpoint }),
     ...(authClient === undefined ? {} : { authClient }),
   });

@@ -40,13 +40,15 @@ export async function checkViews(administrator: Warehouse, options: Options): Pr
   return found(`authorised views in ${api}`, await Promise.all(each));
 }
 
-/** A table that must be filtered by its partition must be so even for the columns of a view on it. */
+/** A table that must be filtered by its partition must be so even for the columns of a view on it, by the view or here. */
 function filtered(sql: string, { base }: Options): string {
-  const needed = [...readTables()].flatMap(([table, { requirePartitionFilter, timePartitioning }]) =>
-    requirePartitionFilter && timePartitioning?.field && sql.includes(`.${base}.${table}\``)
-      ? [timePartitioning.field]
-      : [],
-  );
+  const needed = [...readTables()]
+    .flatMap(([table, { requirePartitionFilter, timePartitioning }]) =>
+      requirePartitionFilter && timePartitioning?.field && sql.includes(`.${base}.${table}\``)
+        ? [timePartitioning.field]
+        : [],
+    )
+    .filter((column) => !sql.includes(`.${column} >= DATE `));
   const conditions = needed.map((column) => `${column} >= DATE '2020-01-01'`);
   return [sql, ...conditions].join(/\bWHERE\b/u.test(sql) ? '\nAND ' : '\nWHERE ');
 }

@@ -19,6 +19,7 @@ test('every route with its schemas is documented from the code', async () => {
     '/v1/channel',
     '/v1/configuration',
     '/v1/conversations',
+    '/v1/feedback',
     '/v1/openings',
     '/v1/packs',
     '/v1/pins',

@@ -63,6 +63,7 @@ export function startTestWorker(options: TestWorkerOptions = {}): TestWorker {
     listPins: () => Promise.reject(new RangeError('no pins in this test')),
     removePin: createRemovePin(front),
     verify: () => Promise.reject(new RangeError('no verification in this test')),
+    giveFeedback: () => Promise.reject(new RangeError('no feedback in this test')),
     reveal: () => Promise.reject(new RangeError('no reveal in this test')),
     search: () => Promise.reject(new RangeError('no search in this test')),
     listOpenings: () => Promise.reject(new RangeError('no openings in this test')),

@@ -4,6 +4,7 @@ export interface Borrowed {
   ticket: string;
   grant: string;
   reveal: string;
+  insight: string;
 }
 
 /** Who asks; the last two are signed in. The supervisor here also searches and reveals. */
@@ -83,6 +84,10 @@ export const MATRIX: Record<string, Row> = {
   'POST /v1/reveals': {
     body: ({ reveal, ticket }) => ({ reveal, ticket }),
     expected: { ...needsSession, otherRep: 403, supervisor: 400 },
+  },
+  'POST /v1/feedback': {
+    body: ({ insight }) => ({ handle: insight, verdict: 'useful' }),
+    expected: everyRep(400),
   },
   'POST /v1/statements': {
     body: ({ conversationId }) => ({

@@ -99,7 +99,7 @@ attack(
     const SAMPLES = 256;
     const tags: Buffer[] = [];
     const ids: Buffer[] = [];
-    const unknown = await Promise.all(Array.from({ length: 8 }, () => scene.ring(REP, 'unknown-caller')));
+    const unknown = await Promise.all(Array.from({ length: 4 }, () => scene.ring(REP, 'unknown-caller')));
     const take = async (nobody: string) => {
       const renewed = await askAs(scene.worker.port, rep, RENEWAL, { ticket });
       tags.push(Buffer.from(String(JSON.parse(renewed.text).ticket).split('.').at(-1) ?? '', 'base64url'));

@@ -57,7 +57,8 @@ attack(
       const grownMb = Math.round((residentBytes() - before) / 1_000_000);
       console.log(`${opened.length} idle sockets opened, ${held} kept by the worker, memory ${grownMb} MB more`);
       expect(held).toBeGreaterThan(0);
-      expect(held).toBeLessThanOrEqual(2_000);
+      // The limit, and the few files the worker itself opens meanwhile.
+      expect(held).toBeLessThanOrEqual(2_020);
       expect(grownMb).toBeLessThan(100);
       // Silent connections are closed after the time a request may take to begin.
       await expect

@@ -6,10 +6,11 @@ import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
 import { EXTENSION_ORIGIN } from '../../mocks/stage/panel-headers.ts';
 import { startTestWorker } from '../app/worker.ts';
+import { feedbackHandles } from '../feedback/handles.ts';
 import type { Borrowed } from './authorisation-matrix.ts';
 import { MATRIX } from './authorisation-matrix.ts';
 import type { Answer } from './frame/ask.ts';
-import { ask, identityOf, panelHeaders } from './frame/ask.ts';
+import { ask, framesOf, identityOf, panelHeaders } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import { SPECIALIST } from './frame/people.ts';
 import type { Scene } from './frame/scene.ts';
@@ -24,7 +25,9 @@ beforeAll(async () => {
   scene = await openScene();
   const owner = await scene.rep(REP);
   const conversationId = await scene.ring(REP, VICTIM.key, 'verified');
-  const { ticket = '' } = identityOf(await scene.pack(owner, { conversationId }));
+  const shown = await scene.pack(owner, { conversationId });
+  const { ticket = '' } = identityOf(shown);
+  const [insight = ''] = feedbackHandles(framesOf(shown));
   const headers = await panelHeaders('/v1/pins', owner);
   const made = await ask(scene.worker.port, { path: '/v1/pins', headers, body: { ticket } });
   const reveal = await forgedSeal({
@@ -32,7 +35,7 @@ beforeAll(async () => {
     secret: scene.secrets.session,
     claims: { repId: REP.id, customerId: VICTIM.customerId, field: 'company-registration-number' },
   });
-  borrowed = { conversationId, ticket, grant: JSON.parse(made.text).grant, reveal };
+  borrowed = { conversationId, ticket, grant: JSON.parse(made.text).grant, reveal, insight };
 });
 afterAll(() => scene.close());
 

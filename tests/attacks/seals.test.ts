@@ -25,8 +25,8 @@ afterEach(async () => {
 const list = '/v1/conversations';
 const statusWith = async (session: string, keys: Awaited<ReturnType<typeof generateKeyPair>>) => {
   // The one operation that asks neither Genesys nor the warehouse: what opens is the seal alone.
-  const body = { grants: ['x'.repeat(20)] };
-  const answer = await askAs(scene.worker.port, { session, keys }, '/v1/pins/list', body);
+  const body = { grant: 'x'.repeat(20) };
+  const answer = await askAs(scene.worker.port, { session, keys }, '/v1/pins/removal', body);
   return answer.status;
 };
 
@@ -92,7 +92,8 @@ attack(
   { defences: ['seal-claims'] },
   async () => {
     const { keys, ...good } = await own();
-    expect(await statusWith(await forgedSeal(good), keys)).toBe(200);
+    // The session is taken; the grant is nonsense.
+    expect(await statusWith(await forgedSeal(good), keys)).toBe(400);
     const spoiled = [
       { leaveOut: 'exp' },
       { leaveOut: 'iat' },

@@ -3,7 +3,7 @@ import { identity as identitySchema } from '../../api-worker/contract/identity.t
 import { describeIdentity } from '../../api-worker/customers/identity.ts';
 import { DEFAULT_LEVELS } from '../../api-worker/customers/levels.ts';
 import { maskIdentifier, maskName } from '../../api-worker/customers/mask.ts';
-import type { Resolution } from '../../api-worker/customers/resolution.ts';
+import type { Proven, Resolution } from '../../api-worker/customers/resolution.ts';
 
 const party = {
   customerId: 'A',
@@ -25,7 +25,7 @@ const subject = {
   relationshipManager: 'Ann Price',
   fiscalYearStartMonth: 1,
 } as const;
-const proven = (level: 'asserted' | 'verified'): Resolution => ({
+const proven = (level: 'asserted' | 'verified'): Proven => ({
   state: 'proven',
   level,
   record: { party, subject, mandate: null, caller: null },
@@ -34,9 +34,9 @@ const proven = (level: 'asserted' | 'verified'): Resolution => ({
   verification: { method: 'IVR_PIN', verifiedAt: '2026-11-18T10:42:00Z' },
 });
 
-const describeIt = async (resolution: Resolution) => {
+const describeIt = async (resolution: Resolution, levels = DEFAULT_LEVELS) => {
   const dependencies = {
-    levels: DEFAULT_LEVELS,
+    levels,
     howToVerify: ['Ask for the name.'],
     sealCandidate: async ({ customerId }: { customerId: string }) => `sealed:${customerId}`,
     timeText: () => '10:42',
@@ -64,6 +64,21 @@ describe('what each level shows of a customer', () => {
       howToVerify: ['Ask for the name.'],
     });
     expect(JSON.stringify(shown)).not.toMatch(/Builders|北門|Ann Price/u);
+  });
+
+  it('offers to pin at what the conversation proves by itself, not at what the rep’s word raised', async () => {
+    const levels = { ...DEFAULT_LEVELS, asserted: { ...DEFAULT_LEVELS.asserted, isPinnable: false } };
+    const signed = proven('verified');
+    const word = {
+      method: 'security-questions',
+      verifiedAt: '2026-11-18T10:42:00Z',
+      by: 'rep',
+      endsAtEpochS: 1,
+    } as const;
+    expect(await describeIt(signed, levels)).toMatchObject({ isPinnable: true });
+    expect(await describeIt({ ...signed, verification: word }, levels)).toMatchObject({
+      isPinnable: false,
+    });
   });
 
   it('shows a verified customer in both scripts with the time of verification', async () => {

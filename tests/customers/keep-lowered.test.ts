@@ -74,3 +74,27 @@ it('a statement that the flow issues later counts, however long ago it verified'
 it('a conversation without statement or withdrawal is as Genesys says', async () => {
   expect(await openRememberingDesk().levelWith(undefined)).toEqual(['claimed']);
 });
+
+it('a statement nobody signed neither counts nor makes an older one count again', async () => {
+  const { sign, levelWith } = openRememberingDesk();
+  const [older, newer] = [await sign('verified'), await sign('asserted')];
+  expect(await levelWith(newer)).toEqual(['asserted']);
+  expect((await levelWith('nonsense'))[0]).toBe('claimed');
+  expect(await levelWith(older)).toEqual(['claimed', 'statement_superseded']);
+});
+
+it('a statement that is taken away lowers by itself, and is nobody’s attempt', async () => {
+  const { sign, levelWith } = openRememberingDesk();
+  const verified = await sign('verified');
+  expect(await levelWith(verified)).toEqual(['verified']);
+  expect(await levelWith(undefined)).toEqual(['claimed']);
+  expect(await levelWith(verified)).toEqual(['verified']);
+});
+
+it('a withdrawal without any statement is remembered too, until the call flow signs', async () => {
+  const { sign, levelWith, isWithdrawn } = openRememberingDesk();
+  await levelWith(undefined, true);
+  await levelWith(undefined, false);
+  expect(await isWithdrawn()).toBe(true);
+  expect(await levelWith(await sign('verified'))).toEqual(['verified']);
+});

@@ -76,6 +76,20 @@ describe('a look-up', () => {
     ]);
   });
 
+  test('of a number that several share keeps what each of them hides to that one', async () => {
+    const shared = (id: string, tier?: string): Party => ({ id, identifiers: [['PHONE', '+44 20 7946 0001']], tier });
+    const { dependencies } = watched([shared('A'), shared('H', 'RESTRICTED')]);
+    const found = await lookUp(dependencies, [claim('PHONE', '+442079460001')], access, '2026-11-18', options);
+    expect(
+      found.map(({ namedCustomerId, parties, hiddenCustomerIds }) => [
+        ...[namedCustomerId, parties.map(({ customerId }) => customerId), hiddenCustomerIds],
+      ]),
+    ).toEqual([
+      ['A', ['A'], []],
+      ['H', [], ['H']],
+    ]);
+  });
+
   test('by the number of a person the rep may not see names none of the businesses they act for', async () => {
     const { dependencies } = watched([A, HIDDEN, { ...PERSON, tier: 'RESTRICTED' }]);
     const claims = [claim('PCIN', 'P-1')];

@@ -152,8 +152,11 @@ describe('who a conversation is about', () => {
   });
 
   it('answers a signed restricted customer as nobody too', async () => {
-    const { resolution } = await resolve({ parties: [RESTRICTED], signed: { s: signedAs({ customerId: 'R' }) } });
+    const other: Party = { ...RESTRICTED, id: 'S', identifiers: [['BCIN', 'B-8']] };
+    const given = { signed: { s: signedAs({ customerId: 'R' }) }, claims: [claim('BCIN', 'B-8')] };
+    const { resolution, hiddenCustomerIds } = await resolve({ parties: [RESTRICTED, other], ...given });
     expect(resolution).toEqual({ state: 'unidentified', hiddenCustomerIds: ['R'] });
+    expect(hiddenCustomerIds).toEqual(['R', 'S']);
   });
 
   it.each([

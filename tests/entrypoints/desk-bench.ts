@@ -75,6 +75,7 @@ export function createDeskBench({
       return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
     },
     revealField: async () => ({ field: 'company-registration-number' as const, text: '04412345', hideAfterS: 30 }),
+    giveFeedback: async () => undefined,
     search: async (request) => {
       searches.push(request);
       return { hits: [{ handle: 'sealed-hit-000001', name: 'A•••', market: 'GB', detail: '' }], hasMore: false };

@@ -95,6 +95,7 @@ function createAnswering() {
       renewTicket: refused,
       verifyCaller: refused,
       revealField: refused,
+      giveFeedback: refused,
     },
   });
   const answer = async (index: number, lines: readonly object[] | Error) => {

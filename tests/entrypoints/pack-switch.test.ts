@@ -24,6 +24,7 @@ function createSlowWorker() {
     },
     revealField: async () => ({ field: 'company-registration-number' as const, text: '04412345', hideAfterS: 30 }),
     verifyCaller: async () => ({ verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' }),
+    giveFeedback: async () => undefined,
     renewTicket: async () => ({ ticket: 'next', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
     async step(index: number) {
       const stream = open[index % Math.max(open.length, 1)];

@@ -61,6 +61,14 @@ describe('a part', () => {
     expect(body).toMatchObject({ firstState: 'reserved', state: 'ready', first: [], body: [block('body')] });
   });
 
+  test('keeps what the place above the fold said of itself when the body comes after it', () => {
+    const said = withPart(fresh, part({ part: 'first', text: 'Nothing as of 06:10.' }));
+    const [, then] = withPart(said, part({ part: 'body', text: undefined })).sections;
+    expect([then?.firstText, then?.text]).toEqual(['Nothing as of 06:10.', undefined]);
+    const [, whole] = withPart(said, part()).sections;
+    expect(whole?.firstText).toBeUndefined();
+  });
+
   test('changes nothing in the pack that was shown before', () => {
     const before = structuredClone(fresh);
     withPart(fresh, part());

@@ -12,6 +12,8 @@ function createBench(...answers: Answer[]) {
   const words: Answer[] = [];
   const reveals: string[][] = [];
   const revealFaults: ProblemError[] = [];
+  const said: unknown[][] = [];
+  const feedbackFaults: ProblemError[] = [];
   let changes = 0;
   const packs = createPacks({
     api: {
@@ -32,6 +34,11 @@ function createBench(...answers: Answer[]) {
         if (answer !== undefined) throw answer;
         return { field: 'company-registration-number', text: '04412345', hideAfterS: 30 };
       },
+      giveFeedback: async (...given) => {
+        said.push(given);
+        const answer = feedbackFaults.shift();
+        if (answer !== undefined) throw answer;
+      },
       renewTicket: async () => {
         const answer = renewals.shift();
         if (answer instanceof ProblemError) throw answer;
@@ -43,7 +50,7 @@ function createBench(...answers: Answer[]) {
       changes += 1;
     },
   });
-  return { packs, asked, renewals, words, reveals, revealFaults, changes: () => changes };
+  return { packs, asked, renewals, words, reveals, revealFaults, said, feedbackFaults, changes: () => changes };
 }
 
 export async function settled(): Promise<void> {

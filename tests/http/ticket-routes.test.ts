@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
+import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
 import { AppError } from '../../api-worker/errors.ts';
 import type { ConversationFacts } from '../../api-worker/genesys/conversation-facts.ts';
 import type { WorkerEnv } from '../../api-worker/http/worker-env.ts';
@@ -30,7 +31,8 @@ interface Given {
 
 /** The routes as a signed-in rep reaches them. */
 function desk({ active = [{}] }: Given = {}) {
-  const audit = async () => undefined;
+  const recorded: AuditEvent[] = [];
+  const audit = async (event: AuditEvent) => void recorded.push(event);
   const app = new Hono<WorkerEnv>();
   app.use(async (c, next) => {
     c.set('rep', REP);
@@ -54,7 +56,7 @@ function desk({ active = [{}] }: Given = {}) {
     const answer = await app.request(path, { method: 'POST', headers, body: JSON.stringify(body) });
     return answer.status === 204 ? null : await answer.json();
   };
-  return { post };
+  return { post, recorded };
 }
 
 describe('a ticket', () => {
@@ -103,5 +105,16 @@ describe('a ticket', () => {
     expect(await renew({ level: 'claimed' }, { active: [{ isVerificationWithdrawn: true }] })).toHaveProperty('ticket');
     const other = { conversationId: 'other', isVerificationWithdrawn: true };
     expect(await renew({}, { active: [other, {}] })).toHaveProperty('ticket');
+  });
+
+  test('of somebody else is recorded as a renewal that was tried, by whom and in which request', async () => {
+    const { post, recorded } = desk();
+    await post('/v1/tickets/renewal', { ticket: await ticketOf({ repId: 'rep-2' }) });
+    expect(recorded).toEqual([
+      {
+        ...{ type: 'DENIED', access: REP.access, correlationId: 'a-correlation' },
+        result: 'renewal_handle_invalid',
+      },
+    ]);
   });
 });

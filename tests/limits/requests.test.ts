@@ -51,6 +51,7 @@ test.each([
   ['verifications', '/v1/verifications'],
   ['search', '/v1/search'],
   ['reveals', '/v1/reveals'],
+  ['feedback', '/v1/feedback'],
   ['conversations', '/v1/conversations'],
   ['conversations', '/v1/channel'],
   ['session', '/v1/session/renewal'],

@@ -11,8 +11,17 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/seals/*.test.ts'],
   },
   sessions: {
-    files: ['api-worker/sessions/*.ts', '!api-worker/sessions/route.ts'],
+    files: ['api-worker/sessions/*.ts', '!api-worker/sessions/{route,require-signed-in}.ts'],
     tests: ['tests/sessions/{access-of,require-session,sealed-sessions,sign-ins}.test.ts'],
+  },
+  access: {
+    files: ['api-worker/access/authorise.ts', 'api-worker/sessions/require-signed-in.ts'],
+    tests: [
+      'tests/sessions/require-signed-in.test.ts',
+      'tests/http/ticket-routes.test.ts',
+      'tests/search/search-rules.test.ts',
+      'tests/prep-pack/{leaving,opening,refused-openings}.test.ts',
+    ],
   },
   'session-routes': {
     files: ['api-worker/sessions/route.ts'],
@@ -27,9 +36,9 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/genesys-client/{active-conversations,customer-claims,claimed-addresses,participation}.test.ts'],
   },
   packs: {
-    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark}.ts'],
+    files: ['api-worker/prep-pack/{resolve-request,ticket,handle,open-pack,customer-mark,live-packs}.ts'],
     tests: [
-      'tests/prep-pack/{handles,leaving,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
+      'tests/prep-pack/{asker-left,handles,held-fields,leaving,levels,opening,refused-openings,ticket-rules,tickets}.test.ts',
       'tests/search/opened-hits.test.ts',
       'tests/verifications/reps-word.test.ts',
     ],
@@ -43,22 +52,22 @@ export const AREAS: Record<string, Area> = {
     tests: ['tests/reveals/reveal-rules.test.ts'],
   },
   search: {
-    files: ['api-worker/search/{search,search-handle}.ts'],
-    tests: ['tests/search/search-rules.test.ts'],
+    files: ['api-worker/search/{openings,search,search-handle}.ts'],
+    tests: ['tests/search/{opening-rules,search-audit,search-rules}.test.ts'],
   },
   pins: {
-    files: ['api-worker/routes/{tickets,pins}.ts'],
-    tests: ['tests/http/pin-routes.test.ts'],
+    files: ['api-worker/pins/*.ts', 'api-worker/routes/tickets.ts'],
+    tests: ['tests/pins/*.test.ts', 'tests/http/ticket-routes.test.ts'],
   },
   doors: {
     files: ['api-worker/http/front-door.ts', 'api-worker/routes/statements.ts'],
-    tests: ['tests/http/{front-door,statement-rules}.test.ts'],
+    tests: ['tests/http/{front-door,statement-audit,statement-rules}.test.ts'],
   },
   masking: {
     files: [
       'api-worker/customers/mask.ts',
       'api-worker/reveals/reveal-handle.ts',
-      'api-worker/print/{block,notices}.ts',
+      'api-worker/print/{block,events,metrics,notices,tree,value}.ts',
     ],
     tests: ['tests/customers/mask.test.ts', 'tests/reveals/reveal-handle.test.ts', 'tests/print/*.test.ts'],
   },
@@ -69,5 +78,13 @@ export const AREAS: Record<string, Area> = {
   screen: {
     files: ['entrypoints/sidepanel/packs/{run-pack,pack-record,pack-view}.ts'],
     tests: ['tests/entrypoints/{pack-record,pack-run,pack-view,packs}.test.ts'],
+  },
+  runs: {
+    files: ['entrypoints/sidepanel/packs/create-runs.ts'],
+    tests: ['tests/entrypoints/{doubted-pack,half-answered,pack-requests,pack-switch,packs}.test.ts'],
+  },
+  'one-rep': {
+    files: ['entrypoints/sidepanel/session/for-one-rep.ts'],
+    tests: ['tests/entrypoints/change-of-rep.test.ts'],
   },
 };

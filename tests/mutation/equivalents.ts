@@ -15,10 +15,12 @@ const listed = (file: string, rows: Row[]): Equivalent[] =>
   rows.map(([original, replacement, reason, source]) => ({ file, original, replacement, reason, source }));
 
 const NO_KEY = 'jose refuses a missing key as well, and the answer is the same refusal';
-const HAS_TICKET = 'the contract demands a ticket; the shared opener allows for none';
 const NARROWS = 'only tells the type checker what the line before has made sure of';
 
 const ONLY_KEY = 'only key and tiers reach the query; the call flow has no rep whose words could be read';
+const ONLY_NAMED = 'a ticket is sealed only where a customer is named, and its label is read nowhere else';
+const LABEL_OF =
+  "const labelOf = (identity: Identity): string => (identity.state === 'identified' ? identity.customer.name : '');";
 const ONE_CASE = 'values are only compared with each other';
 const ALL_GONE = 'every blank goes, one by one or several at once';
 const NO_DIGIT = 'what is no digit goes in the next step';
@@ -45,7 +47,6 @@ export const EQUIVALENTS: Equivalent[] = [
   ...listed('api-worker/sessions/sealed-sessions.ts', [
     ['true', 'false', 'an ending is remembered by its key; the value is never read'],
   ]),
-  ...listed('api-worker/reveals/reveal.ts', [['ticket?.customerId', 'ticket.customerId', HAS_TICKET]]),
   ...listed('api-worker/customers/look-up.ts', [
     ["''", '"Stryker was here!"', NARROWS],
     ["'customer'", '""', ONLY_KEY],
@@ -69,6 +70,29 @@ export const EQUIVALENTS: Equivalent[] = [
   ]),
   ...listed('api-worker/customers/resolve.ts', [['!claim || !party', '!claim && !party', NARROWS]]),
   ...listed('api-worker/customers/subject.ts', [['first?.caller_id', 'first.caller_id', NARROWS]]),
+  ...listed('api-worker/prep-pack/live-packs.ts', [
+    ['{ once: true }', '{}', 'a signal aborts once'],
+    ['true', 'false', 'a signal aborts once', "else signal.addEventListener('abort', end, { once: true });"],
+    [
+      'this.#running.delete(key);',
+      ';',
+      'its own abort, in the next line, takes it off as well',
+      'this.#running.delete(key);',
+    ],
+  ]),
+  ...listed('api-worker/prep-pack/open-pack.ts', [
+    [
+      "''",
+      '"Stryker was here!"',
+      'candidates come from a conversation alone',
+      "sealCandidate(seals, { repId: rep.access.repId, conversationId: conversationId ?? '', customerId }),",
+    ],
+    ["''", '"Stryker was here!"', ONLY_NAMED, LABEL_OF],
+    ["identity.state === 'identified'", 'true', ONLY_NAMED, LABEL_OF],
+  ]),
+  ...listed('api-worker/prep-pack/resolve-request.ts', [
+    ["''", '"Stryker was here!"', 'no more a handle than nothing is'],
+  ]),
   ...listed('api-worker/prep-pack/ticket.ts', [
     ['wordEndsAtEpochS === undefined', 'false', 'an end that is undefined is not written into a seal'],
   ]),
@@ -77,13 +101,13 @@ export const EQUIVALENTS: Equivalent[] = [
     ['[]', '["Stryker was here"]', 'the first place is the whole match, which is not read'],
     ['given === undefined', 'false', 'the empty text is no credential: the settings refuse short ones'],
   ]),
-  ...listed('api-worker/verifications/verify.ts', [
-    ['ticket?.customerId', 'ticket.customerId', HAS_TICKET],
-    ['ticket?.conversationId', 'ticket.conversationId', HAS_TICKET],
-    ['ticket?.level', 'ticket.level', HAS_TICKET],
-  ]),
   ...listed('api-worker/search/search.ts', [
-    ["''", '"Stryker was here!"', 'the contract demands a text where there is no identifier'],
+    [
+      "''",
+      '"Stryker was here!"',
+      'the contract demands a text where there is no identifier',
+      "const nameBeginning = nameKey(request.text ?? '');",
+    ],
     ["'customer'", '""', 'only the resolution of conversations tells customer and caller apart'],
     ["'search'", '""', 'where a claim came from is worded for conflicts only, and a search has none'],
   ]),

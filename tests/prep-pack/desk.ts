@@ -6,6 +6,7 @@ import type { PackRequest } from '../../api-worker/contract/packs.ts';
 import { SECTION_IDS } from '../../api-worker/contract/sections.ts';
 import { DEFAULT_LEVELS } from '../../api-worker/customers/levels.ts';
 import { AppError } from '../../api-worker/errors.ts';
+import { offerNone } from '../../api-worker/feedback/offer-feedback.ts';
 import type { ConversationFacts } from '../../api-worker/genesys/conversation-facts.ts';
 import { LivePacks } from '../../api-worker/prep-pack/live-packs.ts';
 import type { PreparePackDependencies } from '../../api-worker/prep-pack/prepare-pack.ts';
@@ -92,6 +93,7 @@ export function openDesk({ parties = [A, B, RESTRICTED], answers = {}, change = 
     readReference: async () => NOTHING_READ,
     insights: tellingInsights,
     onFailure: () => undefined,
+    offerFeedback: offerNone,
     ...change,
   };
   const preparePack = createPreparePack(dependencies);

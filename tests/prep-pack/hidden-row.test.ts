@@ -22,7 +22,16 @@ afterAll(() => warehouse.close());
 const twin = scenarioOf('twin');
 const conversationId = randomUUID();
 /** Differ between any two packs of one customer, hidden row or not. */
-const PASSING = new Set(['ms', 'pathMs', 'slowestPathMs', 'ticket', 'ticketId', 'ticketExpiresAt', 'reveal']);
+const PASSING = new Set([
+  'ms',
+  'pathMs',
+  'slowestPathMs',
+  'ticket',
+  'ticketId',
+  'ticketExpiresAt',
+  'reveal',
+  'feedback',
+]);
 
 interface Asked {
   customerId: string;

@@ -3,6 +3,7 @@ import { frame, pack } from '../../api-worker/contract/frames.ts';
 import { createRoutes } from '../../api-worker/http/open-api.ts';
 import { problemResponse, toAppError } from '../../api-worker/http/problem-response.ts';
 import { createPackRoutes } from '../../api-worker/prep-pack/route.ts';
+import { printPack } from '../../api-worker/print/print-pack.ts';
 import { openDesk, REP } from './desk.ts';
 
 /** The pack route behind what the worker's middleware leaves for it. */
@@ -14,8 +15,8 @@ function worker(desk: ReturnType<typeof openDesk>) {
     c.set('requestId', '33333333-3333-4333-8333-333333333333');
     await next();
   });
-  const printPack = () => '<!doctype html><title>Prep pack</title>';
-  app.route('/', createPackRoutes({ preparePack: desk.preparePack, printPack }));
+  const clock = { nowMs: () => Date.parse('2026-11-18T10:45:30Z') };
+  app.route('/', createPackRoutes({ preparePack: desk.preparePack, printPack, clock }));
   return (body: unknown, headers: Record<string, string> = {}) =>
     app.request('/v1/packs', {
       method: 'POST',
@@ -78,6 +79,12 @@ describe('POST /v1/packs', () => {
     const whole = pack.parse(await (await post({ conversationId }, { accept: 'application/json' })).json());
     expect(whole.complete).toBe(true);
     expect(new Set(whole.sections.map(({ id }) => id)).size).toBe(8);
+  });
+
+  it('dates the page by the real clock and names its conversation', async () => {
+    const { post, conversationId } = await openWorker();
+    const page = await (await post({ conversationId }, { accept: 'text/html' })).text();
+    expect(page).toContain(`Printed Wed, 18 Nov 2026, 10:45 UTC · conversation ${conversationId}`);
   });
 
   it('ends the queries of a reader who leaves the stream', async () => {

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, BlockOf, Metric, Notice } from '../../api-worker/contract/blocks.ts';
+import type { BlockOf, Metric, Notice } from '../../api-worker/contract/blocks.ts';
 import { lined } from '../../api-worker/prep-pack/format/lines.ts';
 import { printBlock } from '../../api-worker/print/block.ts';
-
-/** What is read on paper: the texts in their order, one for each cell or paragraph. */
-function textsOf(block: Block): string[] {
-  return String(printBlock(block))
-    .split(/<[^>]+>/u)
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-}
-
-type Node = BlockOf<'tree'>['nodes'][number];
+import { textsOf } from './texts-of.ts';
 
 const plain = (text: string) => ({ text });
 const masked = { text: '••4821', masked: true };
@@ -42,10 +33,14 @@ describe('a card on paper', () => {
       'Please hold.',
       'Do: Call back',
       'Owner: Ops',
-      'Case: C-1, Since: 3 Nov · Core, 17 Nov',
+      'Case: C-1, Since: 3 Nov',
+      'Core · 17 Nov',
     ]);
     expect(textsOf(card({ reasons }))).toContain('Case: C-1, Since: 3 Nov');
-    expect(textsOf(card({ source }))).toContain('Core, 17 Nov');
+    expect(textsOf(card({ source }))).toContain('Core · 17 Nov');
+    expect(textsOf(card({ rule: { id: 'I02', version: 3 } }))).toContain('Rule I02, version 3');
+    const exact = [{ label: 'Amount', value: { text: '£4m', raw: '£4,012,000.00' } }];
+    expect(textsOf(card({ reasons: exact }))).toContain('Amount: £4m (£4,012,000.00)');
   });
 
   test('loses a masked reason, also where its words quote it', () => {
@@ -69,6 +64,7 @@ describe('a card on paper', () => {
     expect(textsOf(card({ isScriptOnly: false }, { withheld: 'Growth is withheld.' }))).toEqual([
       'STOP',
       'Payments out blocked',
+      'GROW',
       'Growth is withheld.',
     ]);
   });
@@ -87,9 +83,15 @@ describe('figures on paper', () => {
     ['with a detail', { detail: 'three accounts' }, ['Deposits', '£4m', 'three accounts']],
     ['that rose', { delta: delta('up', '2 %') }, ['Deposits', '£4m', 'up 2 %']],
     ['that fell', { detail: 'd', delta: delta('down', '2 %') }, ['Deposits', '£4m', 'd, down 2 %']],
-    ['that stayed', { delta: delta('flat', 'as before') }, ['Deposits', '£4m', 'as before']],
-    ['that is too old', { state: 'STALE' }, ['Deposits', '£4m', 'out of date']],
-    ['of a source', { source }, ['Deposits', '£4m', 'Core, 17 Nov']],
+    ['that stayed', { delta: delta('flat', 'as before') }, ['Deposits', '£4m', 'unchanged as before']],
+    ['that is too old', { state: 'STALE' }, ['Deposits', '£4m stale']],
+    ['that is nought', { value: plain('£0'), state: 'ZERO' }, ['Deposits', '£0 zero']],
+    ['that does not apply', { value: plain('n/a'), state: 'NOT_APPLICABLE' }, ['Deposits', 'Does not apply']],
+    ['that is not there', { value: plain('–'), state: 'NOT_AVAILABLE' }, ['Deposits', 'Not available']],
+    ['that is not for this rep', { value: plain('–'), state: 'NOT_PERMITTED' }, ['Deposits', 'Not permitted']],
+    ['in its exact form', { value: { text: '£4m', raw: '£4,012,000.00' } }, ['Deposits', '£4m (£4,012,000.00)']],
+    ['with what it means', { definition: 'Credit balances' }, ['Deposits', '£4m', 'Credit balances']],
+    ['of a source', { source }, ['Deposits', '£4m', 'Core · 17 Nov']],
     ['that is masked', { value: masked }, []],
   ])('%s', (_what, change, expected) => {
     expect(metrics(change)).toEqual(expected);
@@ -134,33 +136,11 @@ test('facts on paper are those that are not masked', () => {
   expect(textsOf(lined({ kind: 'facts', place: 'body', facts }))).toEqual(['Market: GB']);
 });
 
-test('a network on paper is indented, says what ties and marks each node, and how many more there are', () => {
-  const node = (name: { text: string; masked?: boolean }, change: Partial<Node> = {}): Node => ({
-    ...{ depth: 0, name, relation: 'parent', status: 'none', mayDiscuss: null },
-    ...{ isCustomer: false, isCaller: false, isOnCallerPath: false, ...change },
-  });
-  const nodes = [node(plain('Holding')), node(masked), node(plain('Foods'), { depth: 2, status: 'complaint' })];
-  const tree = (moreCount: number) => lined({ kind: 'tree', place: 'body', nodes, moreCount });
-  expect(textsOf(tree(0))).toEqual(['Holding', 'parent', 'Foods', 'parent, complaint']);
-  expect(textsOf(tree(3))).toEqual(['Holding', 'parent', 'Foods', 'parent, complaint', 'and 3 more']);
-  expect(String(printBlock(tree(0)))).toContain('<td>\u2003\u2003Foods</td>');
-});
-
 test.each([
-  [{ ...source, isStale: true }, ['Revenue', 'Market: GB', 'Core, 17 Nov, out of date']],
-  [source, ['Revenue', 'Market: GB', 'Core, 17 Nov']],
+  [{ ...source, isStale: true }, ['Revenue', 'Market: GB', 'stale · Core · 17 Nov']],
+  [source, ['Revenue', 'Market: GB', 'Core · 17 Nov']],
   [undefined, ['Revenue', 'Market: GB']],
 ])('a block on paper has its title above and its age below', (given, expected) => {
   const facts = [{ label: 'Market', value: plain('GB') }];
   expect(textsOf(lined({ kind: 'facts', place: 'body', title: 'Revenue', facts, source: given }))).toEqual(expected);
-});
-
-test('a block of any other kind is its plain lines', () => {
-  const block = lined({
-    kind: 'timeline',
-    place: 'body',
-    events: [{ title: 'Opened', mark: 'none', tone: 'neutral' }],
-  });
-  expect(textsOf(block)).toEqual(block.lines);
-  expect(block.lines.length).toBeGreaterThan(0);
 });

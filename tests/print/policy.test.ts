@@ -5,7 +5,9 @@ import { PRINT_POLICY } from '../../api-worker/print/style.ts';
 import { packOf } from './pack-of.ts';
 
 it('lets the print page use the sheet it carries, and nothing else', () => {
-  const sheets = [...printPack(packOf([])).matchAll(/<style>([\s\S]*?)<\/style>/gu)].map(([, sheet]) => sheet ?? '');
+  const sheets = [
+    ...printPack(packOf([]), { atMs: 0, conversationId: undefined }).matchAll(/<style>([\s\S]*?)<\/style>/gu),
+  ].map(([, sheet]) => sheet ?? '');
   expect(sheets).toHaveLength(1);
   const hash = createHash('sha256')
     .update(sheets[0] ?? '')

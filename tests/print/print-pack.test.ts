@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../api-worker/contract/blocks.ts';
+import type { Pack } from '../../api-worker/contract/frames.ts';
 import { lined } from '../../api-worker/prep-pack/format/lines.ts';
-import { printPack } from '../../api-worker/print/print-pack.ts';
+import type { Printing } from '../../api-worker/print/print-pack.ts';
+import { printPack as printPackAt } from '../../api-worker/print/print-pack.ts';
 import { IDENTITY, packOf } from './pack-of.ts';
+
+const CALL: Printing = { atMs: Date.parse('2026-11-18T23:45:30Z'), conversationId: 'c-1' };
+const printPack = (pack: Pack, printing = CALL) => printPackAt(pack, printing);
 
 const notice = {
   id: '1',
@@ -72,14 +77,15 @@ describe('a printed pack', () => {
       mayNot: ['lending'],
     };
     const page = printPack(packOf([], { identity: { ...IDENTITY, caller } }));
-    expect(page).toContain('Caller: Eve regnuoy · director · may not: lending');
+    expect(page).toContain('<p>Eve regnuoy speaks as director</p>');
+    expect(page).toContain('<p>may not: lending</p>');
     expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
     expect(page).toContain('海港');
   });
 
   test('carries names in both scripts and who speaks', () => {
     expect(page).toContain('<span lang="zh-Hant">海港</span>');
-    expect(page).toContain('Caller: Lau Wing Sze · director · may: payments · may not: lending');
+    expect(page).toContain('<p>Lau Wing Sze speaks as director</p>\n<p>may: payments</p><p>may not: lending</p>');
   });
 });
 

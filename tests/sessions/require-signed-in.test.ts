@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { GenesysUser } from '../../api-worker/genesys/who-am-i.ts';
+import { AppError } from '../../api-worker/errors.ts';
+import type { GenesysUser, WhoAmI } from '../../api-worker/genesys/who-am-i.ts';
 import { createRequireSignedIn } from '../../api-worker/sessions/require-signed-in.ts';
 import { REP, refusalOf } from '../prep-pack/desk.ts';
 
@@ -30,4 +31,16 @@ test('a token that has become another rep’s is no session', async () => {
 
 test('a rep without any role of ours is not permitted', async () => {
   expect(await asked({ roleIds: ['others'] })).toBe('not_permitted');
+});
+
+test('Genesys is asked about the token of the session, and one that it refuses needs another session', async () => {
+  const asked: unknown[] = [];
+  const whoAmI: WhoAmI = async (...given) => {
+    asked.push(given);
+    throw new AppError('session_expired');
+  };
+  const { signal } = new AbortController();
+  const requireSignedIn = createRequireSignedIn({ whoAmI, accessByGenesysRole: ROLES });
+  expect(await refusalOf(requireSignedIn(REP, signal))).toBe('session_expired');
+  expect(asked).toEqual([[REP.genesysToken, signal, 'session_expired']]);
 });

@@ -72,6 +72,12 @@ test('a pack context, on which sections run, is made behind the gate alone', () 
   expect(isGated('api-worker/prep-pack/resolve-request.ts')).toBe(true);
 });
 
+test('what a rep says of a card is taken behind the gate, and by one file', () => {
+  const opening = worker.filter((path) => read(path).includes("seals.open('insight'"));
+  expect(opening).toEqual(['api-worker/feedback/give-feedback.ts']);
+  expect(opening.every(isGated)).toBe(true);
+});
+
 test('routes know neither the warehouse nor the customers, only what was composed for them', () => {
   const routes = worker.filter((path) => /(^api-worker\/routes\/|\/route\.ts$)/u.test(path));
   expect(routes.length).toBeGreaterThan(10);

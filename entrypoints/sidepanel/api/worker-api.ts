@@ -1,6 +1,7 @@
 import type { ZodType, z } from 'zod';
 import type { Channel, Conversation } from '../../../api-worker/contract/conversations.ts';
 import { channel, conversations } from '../../../api-worker/contract/conversations.ts';
+import type { Verdict } from '../../../api-worker/contract/feedback.ts';
 import type { Openings, OpeningsRequest } from '../../../api-worker/contract/openings.ts';
 import { openings } from '../../../api-worker/contract/openings.ts';
 import { ticketRenewal } from '../../../api-worker/contract/packs.ts';
@@ -30,6 +31,7 @@ export type WorkerApi = {
   renewTicket: (ticket: string) => Promise<TicketRenewal>;
   verifyCaller: (ticket: string, method: VerificationMethod) => Promise<Verification>;
   revealField: (reveal: string, ticket: string) => Promise<Revealed>;
+  giveFeedback: (handle: string, verdict: Verdict) => Promise<void>;
   search: (request: SearchRequest) => Promise<SearchAnswer>;
   listOpenings: (request: OpeningsRequest) => Promise<Openings>;
   createPin: (ticket: string) => Promise<Pin>;
@@ -69,6 +71,9 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
     revealField: async (reveal, ticket) => {
       const shown = await ask('/v1/reveals', { reveal, ticket }, revealed);
       return { ...shown, hideAfterS: Math.min(shown.hideAfterS, MAX_SHOWN_S) };
+    },
+    giveFeedback: async (handle, verdict) => {
+      await send({ path: '/v1/feedback', body: { handle, ...verdict } });
     },
     search: (request) => ask('/v1/search', request, searchAnswer),
     listOpenings: (request) => ask('/v1/openings', request, openings),

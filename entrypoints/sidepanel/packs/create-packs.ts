@@ -1,6 +1,8 @@
 import type { ConversationView, VerificationMethod } from '../../../components/panel-state.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import { createRuns } from './create-runs.ts';
+import type { Said } from './give-feedback.ts';
+import { giveFeedback } from './give-feedback.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
 import { createRecord, endDoubt, packOf, takeTicket } from './pack-record.ts';
 import { renewTicket } from './renew-ticket.ts';
@@ -8,7 +10,7 @@ import { revealField } from './reveal-field.ts';
 import { vouch } from './vouch.ts';
 
 export type PacksDependencies = {
-  api: Pick<WorkerApi, 'requestPack' | 'renewTicket' | 'verifyCaller' | 'revealField'>;
+  api: Pick<WorkerApi, 'requestPack' | 'renewTicket' | 'verifyCaller' | 'revealField' | 'giveFeedback'>;
   nowMs: () => number;
   onChange: () => void;
 };
@@ -50,6 +52,11 @@ export function createPacks(dependencies: PacksDependencies) {
       withRecord(
         key,
         (record) => void revealField(record, { ...dependencies, isOpen: () => records.get(key) === record }),
+      ),
+    giveFeedback: (key: string, said: Said) =>
+      withRecord(
+        key,
+        (record) => void giveFeedback(record, said, { ...dependencies, isOpen: () => records.get(key) === record }),
       ),
     /** The rep's word is asked to be recorded; the pack it fills is asked for like any other. */
     vouch: (key: string, method: VerificationMethod) =>

@@ -30,6 +30,7 @@ function merged(view: SectionView, { part, state, code, text, blocks }: SectionP
   const next = { ...view, code, text };
   if (part !== 'body') {
     next.firstState = state;
+    next.firstText = part === 'first' ? text : undefined;
     next.first = blocks.filter(({ place }) => place === 'first');
   }
   if (part !== 'first') {

@@ -162,6 +162,8 @@ function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, 
     notThisCustomer: onSelected(packs.setAside),
     verifyCaller: (method) => onSelected((key) => packs.vouch(key, method))(),
     revealField: onSelected(packs.revealField),
+    giveFeedback: (noticeId, handle, verdict) =>
+      onSelected((key) => packs.giveFeedback(key, { noticeId, handle, verdict }))(),
     retrySections: (sectionIds) => onSelected((key) => packs.retry(key, sectionIds))(),
     retryPack: onSelected(packs.restart),
     pin: onSelected((key) => {

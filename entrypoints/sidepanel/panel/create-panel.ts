@@ -88,6 +88,7 @@ function atDesk(desk: () => DeskActions | undefined): DeskActions {
     notThisCustomer: () => desk()?.notThisCustomer(),
     verifyCaller: (method) => desk()?.verifyCaller(method),
     revealField: () => desk()?.revealField(),
+    giveFeedback: (...said) => desk()?.giveFeedback(...said),
     retrySections: (ids) => desk()?.retrySections(ids),
     retryPack: () => desk()?.retryPack(),
     pin: () => desk()?.pin(),

@@ -123,6 +123,7 @@ function createRacingWorker() {
       },
       renewTicket: (ticket: string) => answered({ ticket, ticketExpiresAt: '2030-01-01T00:00:00Z' }),
       verifyCaller: (ticket: string) => answered({ verification: `word-${ticket}`, expiresAt: '2030-01-01T00:00:00Z' }),
+      giveFeedback: () => answered(undefined),
       revealField: (reveal: string) =>
         answered({ field: 'company-registration-number' as const, text: `number of ${reveal}`, hideAfterS: 30 }),
     },

@@ -34,7 +34,7 @@ export function viewQuestion(
   const sql = `SELECT ${names.map((column) => `v.${column} AS ${column}`).join(', ')}
 FROM \`${name}\` AS v
 ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-ORDER BY ${key.map((column) => `v.${column}`).join(', ')}
+ORDER BY ${(key.length > 0 ? key : names).map((column) => `v.${column}`).join(', ')}
 LIMIT ${MOST_ROWS}`;
   const query = { name, sql, row: z.unknown(), keyedBy: 'keyed-otherwise' as const, maxRows: MOST_ROWS };
   return { query, parameters: customerId === null ? {} : { customer_id: text(customerId) } };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { findInTiers } from '../../../api-worker/pins/customers-in-tiers.ts';
 import { createReadReference } from '../../../api-worker/prep-pack/reference.ts';
 import { INSIGHTS, SECTIONS } from '../../../api-worker/prep-pack/sections/index.ts';
 import { createReveal } from '../../../api-worker/reveals/reveal.ts';
@@ -19,6 +20,7 @@ const REP = repWith(['rep']);
 export async function askAbout(customer: AskedCustomer, runQuery: RunQuery): Promise<void> {
   await openPack(customer, runQuery, SPECIALIST);
   await searchFor(customer, runQuery);
+  await listPin(customer, runQuery);
 }
 
 /** The same as a plain rep: no figure beyond the role, nobody beyond the tier. */
@@ -64,6 +66,12 @@ function claimsOf({ legs, phone }: AskedCustomer) {
     ]),
     ...(phone ? [{ type: 'PHONE' as const, value: phone, ...of }] : []),
   ];
+}
+
+async function listPin({ customerId }: AskedCustomer, runQuery: RunQuery): Promise<void> {
+  if (!customerId) return;
+  const asked = { customerIds: [customerId], tiers: SPECIALIST.access.tiers };
+  await findInTiers(runQuery, asked, { signal: new AbortController().signal, deadlineMs: 10_000 });
 }
 
 async function searchFor({ customerName, legs }: AskedCustomer, runQuery: RunQuery): Promise<void> {
