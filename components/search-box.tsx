@@ -1,5 +1,6 @@
 import SearchX from 'lucide-solid/icons/search-x';
 import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import { marketWords } from './market-words.ts';
 import type { AccessReason, PanelActions, SearchQuery, SearchView } from './panel-state.ts';
 import { REASONS } from './pin-opening.tsx';
 import { problemText } from './problem-text.ts';
@@ -85,7 +86,7 @@ function Hits(props: { found: Extract<SearchView, { state: 'found' }>; onOpen: (
             <li>
               <button type="button" class="choice" onClick={() => props.onOpen(hit.handle)}>
                 <bdi class="choice-name">{hit.name}</bdi>
-                <span class="chip">{hit.market}</span>
+                <span class="chip">{marketWords(hit.market)}</span>
                 <span class="choice-detail">
                   <bdi>{hit.detail}</bdi>
                 </span>

@@ -1,10 +1,10 @@
 import ArrowRight from 'lucide-solid/icons/arrow-right';
 import Check from 'lucide-solid/icons/check';
 import Dot from 'lucide-solid/icons/dot';
-import Phone from 'lucide-solid/icons/phone';
 import Plus from 'lucide-solid/icons/plus';
 import TrendingDown from 'lucide-solid/icons/trending-down';
 import TrendingUp from 'lucide-solid/icons/trending-up';
+import UsersRound from 'lucide-solid/icons/users-round';
 import X from 'lucide-solid/icons/x';
 import type { Component } from 'solid-js';
 import { For, Show } from 'solid-js';
@@ -21,7 +21,7 @@ const MARKS: Record<Event['mark'], Component<{ class?: string }>> = {
   moved: ArrowRight,
   done: Check,
   broken: X,
-  contact: Phone,
+  contact: UsersRound,
   none: Dot,
 };
 

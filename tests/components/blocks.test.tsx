@@ -88,6 +88,13 @@ describe('a timeline block', () => {
     expect(screen.getByRole('img', { name: '6 of 15 business days left' })).toBeTruthy();
     expect(screen.getByText('CMP-20419 Delayed payment')).toBeTruthy();
   });
+
+  it('marks a contact by people, not by a telephone: it may have been a meeting', () => {
+    const meeting = { title: 'Meeting, relationship review', mark: 'contact' as const, tone: 'neutral' as const };
+    const { container } = drawBlock({ kind: 'timeline', place: 'body', lines: [], events: [meeting] });
+    expect(container.querySelector('.event-mark .lucide-users-round')).not.toBeNull();
+    expect(container.querySelector('.lucide-phone')).toBeNull();
+  });
 });
 
 describe('a table block', () => {

@@ -41,6 +41,7 @@ describe('the search box', () => {
     const user = userEvent.setup();
     const { calls } = renderState(idle({ search: { state: 'found', hits, hasMore: true } }));
     expect(screen.getByText(/There are more/u)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /4417/u }).textContent).toBe('N••• B•••UKBCIN ••••4417');
     await user.click(screen.getByRole('button', { name: /N••• B•••.*4417/u }));
     expect(calls).toEqual([['openHit', 'sealed-hit-000001']]);
   });
