@@ -104,8 +104,7 @@ function OnlyRep(props: { name: string; onAll: () => void }) {
 }
 
 function Rows(props: { list: Shown; actions: PanelActions }) {
-  const only = ({ repId, repName }: Opening) =>
-    props.list.ofRep ? undefined : () => props.actions.showOpenings({ repId, name: repName ?? repId });
+  const only = ({ repId, repName }: Opening) => props.actions.showOpenings({ repId, name: repName ?? repId });
   return (
     <>
       <p class="source">
@@ -114,7 +113,9 @@ function Rows(props: { list: Shown; actions: PanelActions }) {
           : `Copy of the audit, last entry written ${timeText(props.list.asOf)}. What happened since may be missing.`}
       </p>
       <ul>
-        <For each={props.list.openings}>{(opening) => <OpeningRow opening={opening} onRep={only(opening)} />}</For>
+        <For each={props.list.openings}>
+          {(opening) => <OpeningRow opening={opening} onRep={props.list.ofRep ? undefined : () => only(opening)} />}
+        </For>
       </ul>
       <Show when={props.list.openings.length}>
         <Earlier list={props.list} onEarlier={() => props.actions.showEarlierOpenings()} />
