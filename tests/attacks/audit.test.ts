@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { REP } from '../../mocks/stage/cast.ts';
-import { askAs, codeOf, panelHeaders } from './frame/ask.ts';
+import { codeOf, panelHeaders } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
@@ -14,15 +14,6 @@ afterEach(async () => {
   scene.genesys.bend(null);
   await scene.queries.clearFaults();
 });
-
-const packOf = async (worker: { port: number }, conversationId: string, headers = {}) =>
-  askAs(
-    worker.port,
-    await scene.rep(REP),
-    '/v1/packs',
-    { conversationId },
-    { accept: 'application/x-ndjson', ...headers },
-  );
 
 attack(
   'D12',
@@ -58,7 +49,7 @@ for (const failure of ['closed', 'open'] as const) {
       const worker = await scene.another({ AUDIT_FAILURE: failure, LOG_LEVEL: 'info' });
       const id = await scene.ring(REP, 'fraud-delay-builder', 'verified');
       worker.child.stdout?.destroy();
-      const answer = await packOf(worker, id);
+      const answer = await scene.packAt(worker, await scene.rep(REP), id);
       const seen = { status: answer.status, showsCustomer: answer.text.includes('Northgate') };
       expect(seen).toEqual(
         failure === 'closed' ? { status: 503, showsCustomer: false } : { status: 200, showsCustomer: true },
@@ -76,7 +67,10 @@ attack(
   async () => {
     const id = await scene.ring(REP, 'healthy-grower', 'verified');
     const same = { 'x-request-id': 'same-id-twice', 'idempotency-key': 'same-id-twice' };
-    const answers = [await packOf(scene.worker, id, same), await packOf(scene.worker, id, same)];
+    const answers = [
+      await scene.packAt(scene.worker, await scene.rep(REP), id, same),
+      await scene.packAt(scene.worker, await scene.rep(REP), id, same),
+    ];
     expect(new Set(answers.map(({ headers }) => headers['x-request-id'])).size).toBe(2);
     expect(scene.worker.written()).not.toContain('same-id-twice');
     const lines = scene.worker.audits().filter(({ conversationId }) => conversationId === id);

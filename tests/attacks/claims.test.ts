@@ -21,7 +21,6 @@ afterAll(() => scene.close());
 
 const setAttributes = (id: string, attributes: Record<string, string>) =>
   scene.stage.genesys.control.setAttributes(id, attributes);
-const auditsOf = (id: string) => scene.worker.audits().filter(({ conversationId }) => conversationId === id);
 
 attack(
   'A7',
@@ -32,7 +31,9 @@ attack(
     setAttributes(id, { BCIN: VICTIM_BCIN });
     await scene.mark();
     await expectHeld(scene, await scene.pack(rep, { conversationId: id }));
-    expect(auditsOf(id)).toMatchObject([{ type: 'LOOKUP', result: 'claimed', matchMethod: 'BCIN', repId: REP.id }]);
+    expect(scene.auditsOf(id)).toMatchObject([
+      { type: 'LOOKUP', result: 'claimed', matchMethod: 'BCIN', repId: REP.id },
+    ]);
     scene.hangUp(id);
   },
 );
@@ -51,7 +52,7 @@ attack(
     const next = identityOf(await scene.pack(rep, { conversationId: id }));
     expect(next.ticketId).not.toBe(first.ticketId);
     expect(next.customerMark).not.toBe(first.customerMark);
-    expect(auditsOf(id).filter(({ type }) => type === 'DENIED')).toMatchObject([{ result: 'conflict' }]);
+    expect(scene.auditsOf(id).filter(({ type }) => type === 'DENIED')).toMatchObject([{ result: 'conflict' }]);
     await scene.nothingLeaks([kept]);
     scene.hangUp(id);
   },

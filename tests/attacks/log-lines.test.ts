@@ -16,15 +16,6 @@ afterEach(async () => {
   await scene.queries.clearFaults();
 });
 
-const packOf = async (worker: { port: number }, conversationId: string, headers = {}) =>
-  askAs(
-    worker.port,
-    await scene.rep(REP),
-    '/v1/packs',
-    { conversationId },
-    { accept: 'application/x-ndjson', ...headers },
-  );
-
 attack(
   'D8',
   'nothing a caller writes becomes a log line, and no number of theirs is in one',
@@ -46,7 +37,7 @@ attack(
           PCIN: `${number}\r\n{"audit":true}\u001b[31m`,
           bcsStatement: number,
         });
-        await packOf(scene.worker, id, { 'user-agent': number, 'x-request-id': number });
+        await scene.packAt(scene.worker, await scene.rep(REP), id, { 'user-agent': number, 'x-request-id': number });
         scene.hangUp(id);
       } else {
         await askAs(
@@ -84,14 +75,14 @@ attack(
       { nonJson: true },
     ]) {
       await scene.queries.fault({ match: {}, ...fault });
-      answers.push(await packOf(scene.worker, id));
+      answers.push(await scene.packAt(scene.worker, await scene.rep(REP), id));
       await scene.queries.clearFaults();
     }
     for (const status of [400, 403, 404, 418, 500, 503]) {
       scene.genesys.bend(() => ({ status, body: { message: words, code: words, messageParams: { words } } }));
-      answers.push(await packOf(scene.worker, id));
+      answers.push(await scene.packAt(scene.worker, await scene.rep(REP), id));
       scene.genesys.bend(() => ({ status: 200, body: { entities: words } }));
-      answers.push(await packOf(scene.worker, id));
+      answers.push(await scene.packAt(scene.worker, await scene.rep(REP), id));
     }
     for (const { text, headers } of answers) expect(text + JSON.stringify(headers)).not.toContain('CANARY-WORDS');
     expect(scene.worker.written()).not.toContain('CANARY-WORDS');

@@ -22,7 +22,6 @@ afterAll(() => scene.close());
 
 const setAttributes = (id: string, attributes: Record<string, string>) =>
   scene.stage.genesys.control.setAttributes(id, attributes);
-const auditsOf = (id: string) => scene.worker.audits().filter(({ conversationId }) => conversationId === id);
 
 attack(
   'A8',
@@ -39,7 +38,7 @@ attack(
     setAttributes(mine, { BCIN: VICTIM_BCIN, bcsStatement: statement });
     await scene.mark();
     await expectHeld(scene, await scene.pack(rep, { conversationId: mine }));
-    expect(auditsOf(mine)).toMatchObject([{ type: 'LOOKUP' }, { type: 'DENIED', result: 'statement_replayed' }]);
+    expect(scene.auditsOf(mine)).toMatchObject([{ type: 'LOOKUP' }, { type: 'DENIED', result: 'statement_replayed' }]);
     for (const id of [theirs, mine]) scene.hangUp(id);
   },
 );
@@ -127,7 +126,7 @@ for (const [id, what, reason, defence, make] of SPOILED) {
     setAttributes(conversationId, { bcsStatement: await make(good, conversationId) });
     await scene.mark();
     await expectHeld(scene, await scene.pack(rep, { conversationId }));
-    expect(auditsOf(conversationId)).toMatchObject([
+    expect(scene.auditsOf(conversationId)).toMatchObject([
       { type: 'LOOKUP' },
       { type: 'DENIED', result: `statement_${reason}` },
     ]);

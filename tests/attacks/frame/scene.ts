@@ -41,6 +41,15 @@ export interface Scene {
   /** Another worker of the same platform, with single settings changed; ends with the scene. */
   another: (change?: Record<string, string | undefined>) => Promise<RunningWorker>;
   pack: (rep: Credentials, body: object) => Promise<Answer>;
+  /** The same at any worker of the scene, with further headers. */
+  packAt: (
+    at: { port: number },
+    rep: Credentials,
+    conversationId: string,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
+  /** What the first worker recorded about a conversation. */
+  auditsOf: (conversationId: string) => ReturnType<RunningWorker['audits']>;
   /** Rings with a named customer's identifiers, unsigned unless a level is given. */
   ring: (user: GenesysUser, key: string, level?: 'asserted' | 'verified') => Promise<string>;
   hangUp: (conversationId: string) => void;
@@ -92,6 +101,9 @@ export async function openScene(): Promise<Scene> {
       return started;
     },
     pack: (asker, body) => askAs(worker.port, asker, '/v1/packs', body, { accept: 'application/x-ndjson' }),
+    packAt: ({ port }, asker, conversationId, headers = {}) =>
+      askAs(port, asker, '/v1/packs', { conversationId }, { accept: 'application/x-ndjson', ...headers }),
+    auditsOf: (id) => worker.audits().filter(({ conversationId }) => conversationId === id),
     ring: async (user, key, level) => {
       const scenario: Scenario = scenarioOf(key);
       const id = ring(stage, user, scenario);
