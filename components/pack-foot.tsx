@@ -42,8 +42,7 @@ export function PackFoot(props: { pack: PackView; supportContact: string | undef
         <p class="banner">{props.pack.banner}</p>
       </Show>
       <p class="meta">
-        Opened {timeText(props.pack.asOf)}. Insights come from fixed rules, not from a language model; they advise and
-        never decide.
+        Opened {timeText(props.pack.asOf)}. Insights come from fixed rules; they advise and never decide.
       </p>
       <Show when={props.supportContact}>
         <p class="meta">Help: {props.supportContact}</p>

@@ -42,7 +42,7 @@ ${banner === undefined ? '' : html`<p class="warning">${banner}</p>`}
 ${pack.complete ? '' : html`<p class="warning">Incomplete: something could not be read. What is missing is unknown, not none.</p>`}
 ${identity.state === 'identified' ? customerHead(identity, isOnCall) : html`<h1>${TITLE}</h1><p>No customer has been identified.</p>`}
 ${places.map((place) => printSection(place, pack.sections))}
-<p class="meta">Insights come from fixed rules, not from a language model; they advise and never decide.</p>
+<p class="meta">Insights come from fixed rules; they advise and never decide.</p>
 </body>
 </html>`;
   return String(page).replace(STEERING, '');

@@ -23,10 +23,7 @@ const AT_MS = Date.parse('2026-11-18T10:45:00Z');
 const NOBODY: Record<string, Part> = {
   foot: {
     titles: ['Prep pack'],
-    rows: [
-      'Insights a advise and come decide fixed from language model never not rules they',
-      'No been customer has identified',
-    ],
+    rows: ['Insights advise and come decide fixed from never rules they', 'No been customer has identified'],
     sources: [],
     outside: [],
   },
