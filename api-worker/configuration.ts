@@ -69,6 +69,7 @@ export const configurationSchema = z.object({
     .string()
     .regex(/^[1-9]\d*$/u)
     .default('1073741824'),
+  TRAINING: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
   WAREHOUSE_AS_OF: z.iso.datetime({ offset: true }).optional(),
 
   NARRATIVE: json(narrative).optional(),

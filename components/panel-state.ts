@@ -9,6 +9,7 @@ import type { SearchAnswer, SearchRequest } from '../api-worker/contract/search.
 import type { Session } from '../api-worker/contract/session.ts';
 import type { Value } from '../api-worker/contract/values.ts';
 import type { VerificationMethod } from '../api-worker/contract/verifications.ts';
+import type { HelpView } from './help-state.ts';
 
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 export type Rep = Session['rep'];
@@ -132,11 +133,23 @@ export type ReadyState = {
   /** The pin made of the pack on screen, if there is one. */
   pinnedAs?: string;
   banner?: string;
+  features: Features;
+  /** Every customer is made up: said at the top for as long as the panel is open. */
+  isTraining: boolean;
 };
 
+/** The policy arrived and cannot be followed; `training` is a made-up bank where a real one is due, or the reverse. */
+export type PolicyFault = 'no-address' | 'unknown-address' | 'training';
+
+/** What the administrator left switched on; the worker has rules of its own besides. */
+export type Features = { search: boolean; reveal: boolean; print: boolean; feedback: boolean };
+
 export type PanelState =
-  | { phase: 'waiting-for-policy' }
-  | { phase: 'policy-wrong'; workerAddress: string }
+  /** `isOverdue`: longer than any browser takes. */
+  | { phase: 'waiting-for-policy'; isOverdue?: boolean; supportContact?: string }
+  | { phase: 'policy-wrong'; reason: PolicyFault; workerAddress?: string; supportContact?: string }
+  /** By the administrator, at once and for everybody. */
+  | { phase: 'switched-off'; supportContact?: string }
   /** The screen is locked or nobody is at the desk: nothing is shown until somebody is. */
   | { phase: 'locked' }
   | { phase: 'choose-worker'; hosts: string[] }
@@ -146,11 +159,13 @@ export type PanelState =
   | ReadyState;
 
 /** The one view the side panel mounts: `PanelView` in `panel-view.tsx`. */
-export type PanelViewProps = { state: PanelState; actions: PanelActions };
+export type PanelViewProps = { state: PanelState; help?: HelpView; actions: PanelActions };
 
 /** Everything a view may ask for. None returns anything: the answer is the next state. */
 export type PanelActions = {
   chooseWorker: (host: string) => void;
+  /** In the help page, of a setting that is not locked. */
+  chooseSetting: (name: string, value: string) => void;
   signIn: () => void;
   signOut: () => void;
   /** From `unreachable`: try again now. */

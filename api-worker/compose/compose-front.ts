@@ -100,5 +100,6 @@ function panelConfiguration(settings: WorkerConfiguration): Configuration {
     idleLockMinutes: settings.IDLE_LOCK_MINUTES,
     pins: { isEnabled, limit, mayRoam },
     supportContact: settings.SUPPORT_CONTACT,
+    isTraining: settings.TRAINING,
   };
 }

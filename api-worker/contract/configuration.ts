@@ -10,5 +10,7 @@ export const configuration = z.object({
   idleLockMinutes: z.number(),
   pins: z.object({ isEnabled: z.boolean(), limit: z.number().int(), mayRoam: z.boolean() }),
   supportContact: z.string().optional(),
+  /** This worker's customers are made up; a panel that is not at a training desk refuses it, and the reverse. */
+  isTraining: z.boolean().default(false),
 });
 export type Configuration = z.infer<typeof configuration>;

@@ -21,6 +21,8 @@ export const packRequest = z
     verification: sealed.optional(),
     /** Where the rep sits: a time of a market elsewhere names its zone. One nobody knows is as good as none. */
     timeZone: z.string().min(1).max(64).optional(),
+    /** `false`: insights in their fixed words only, whatever model the worker has. */
+    mayReword: z.boolean().optional(),
   })
   .refine((request) => (request.conversationId === undefined) !== (request.handle === undefined), {
     error: 'exactly one of conversationId and handle',

@@ -1,10 +1,22 @@
 import { z } from 'zod';
 import { managedPolicy } from './managed-policy.ts';
 
-const property = z.object({ type: z.string(), title: z.string(), description: z.string() });
+const values = z.object({
+  type: z.enum(['string', 'boolean', 'integer']),
+  enum: z.array(z.string()).optional(),
+  minimum: z.int().optional(),
+  maximum: z.int().optional(),
+});
 
-/** Chrome reads a small subset of JSON schema and rejects the file if it holds more. */
-export function managedSchema() {
+/** One setting as Chrome's subset of JSON schema describes it: it rejects the whole file if it holds more. */
+const property = z.union([
+  values.extend({ title: z.string(), description: z.string() }),
+  z.object({ type: z.literal('array'), items: values, title: z.string(), description: z.string() }),
+]);
+export type SettingSchema = z.infer<typeof property>;
+
+/** The schema the browser checks a managed policy against. */
+export function managedSchema(): { type: 'object'; properties: Record<string, SettingSchema> } {
   const { properties } = z.toJSONSchema(managedPolicy);
   return { type: 'object', properties: z.record(z.string(), property).parse(properties) };
 }

@@ -20,6 +20,7 @@ export const CONFIGURATION = {
   widgetOrigin: 'https://prep.bank.example',
   idleLockMinutes: 15,
   pins: { isEnabled: true, limit: 30, mayRoam: false },
+  isTraining: false,
 };
 
 /** A signed-in panel with a worker and a desktop the test plays. */

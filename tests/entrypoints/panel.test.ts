@@ -14,7 +14,7 @@ describe('the panel', () => {
   test('calls nobody when the policy names a worker of another build', async () => {
     const { verdict, last } = await createBench();
     await verdict({ kind: 'wrong', workerAddress: 'https://evil.example' });
-    expect(last()).toEqual({ phase: 'policy-wrong', workerAddress: 'https://evil.example' });
+    expect(last()).toEqual({ phase: 'policy-wrong', reason: 'unknown-address', workerAddress: 'https://evil.example' });
   });
 
   test('takes a choice only from the compiled addresses, and only where there is one to make', async () => {

@@ -32,7 +32,7 @@ export type DeskDependencies = {
   signal: AbortSignal;
 };
 
-export type DeskActions = Omit<PanelActions, 'chooseWorker' | 'signIn' | 'signOut' | 'reconnect'>;
+export type DeskActions = Omit<PanelActions, 'chooseWorker' | 'chooseSetting' | 'signIn' | 'signOut' | 'reconnect'>;
 export type Desk = {
   actions: DeskActions;
   /** Somebody is on the line or in a chat: then being idle at the keyboard is no reason to lock. */

@@ -48,6 +48,7 @@ export function createPanel(dependencies: PanelDependencies) {
       if (verdict.kind !== 'choose' || !hosts.includes(host)) return;
       void workerChoice.choose(host).then(enter);
     },
+    chooseSetting: () => undefined,
     reconnect: () => enter(verdict),
     signIn: () => void stage?.signIn(),
     signOut: () => void stage?.signOut(),
@@ -74,7 +75,7 @@ function screenOf(verdict: Exclude<WorkerVerdict, { kind: 'use' }>, hosts: reado
     case 'waiting':
       return { phase: 'waiting-for-policy' };
     case 'wrong':
-      return { phase: 'policy-wrong', workerAddress: verdict.workerAddress };
+      return { phase: 'policy-wrong', reason: 'unknown-address', workerAddress: verdict.workerAddress };
     case 'choose':
       return { phase: 'choose-worker', hosts: [...hosts] };
   }

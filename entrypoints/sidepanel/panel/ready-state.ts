@@ -51,6 +51,8 @@ export function readyState(
     pins,
     pinnedAs: pins.items.some(({ pinId }) => pinId === pinnedAs) ? pinnedAs : undefined,
     banner: 'pack' in view ? view.pack.banner : undefined,
+    features: { search: true, reveal: true, print: true, feedback: true },
+    isTraining: configuration.isTraining,
   };
 }
 
