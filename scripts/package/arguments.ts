@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseWorkerHosts } from '../../entrypoints/build/parse-worker-hosts.ts';
+import { isHttpsOrigin } from '../../entrypoints/build/parse-worker-hosts.ts';
 import { isVersion } from './version.ts';
 
 export const RINGS = ['pilot', 'broad'] as const;
@@ -14,6 +14,8 @@ export type PackageArguments = {
   settingsFile?: string | undefined;
   rings: Ring[];
   updateUrls: UpdateUrls;
+  region?: string | undefined;
+  minimumVersion?: string | undefined;
 };
 
 export const PACKAGE_OPTIONS = {
@@ -22,6 +24,8 @@ export const PACKAGE_OPTIONS = {
   out: { type: 'string' },
   version: { type: 'string' },
   settings: { type: 'string' },
+  region: { type: 'string' },
+  'minimum-version': { type: 'string' },
   ring: { type: 'string', multiple: true },
   'update-url': { type: 'string', multiple: true },
 } as const;
@@ -33,6 +37,8 @@ export const PACKAGE_HELP = `  --hosts <https://a,https://b>    the worker addre
                                    stands beside it
   --ring <pilot|broad>             write update manifest and policies of this ring only; may be repeated
   --settings <file.json>           the managed settings of the policy files; without it the first worker address
+  --region <domain>                the policies let in the desktop of this Genesys Cloud region only
+  --minimum-version <x.y.z>        the policies switch off anything lower
   --version <x.y.z>                instead of package.json's
   --out <folder>                   instead of .output/release/<version>; must not be there yet, or be a release`;
 
@@ -42,6 +48,8 @@ type Values = {
   out?: string;
   version?: string;
   settings?: string;
+  region?: string;
+  'minimum-version'?: string;
   ring?: string[];
   'update-url'?: string[];
 };
@@ -60,17 +68,20 @@ export function packageArguments(values: Values, ownVersion: string): PackageArg
     keyFile: values.key,
     out: values.out,
     settingsFile: values.settings,
+    region: values.region,
+    minimumVersion: values['minimum-version'],
     rings: rings(values.ring),
     updateUrls: updateUrls(values['update-url'] ?? []),
   };
 }
 
 function hosts(list: string | undefined): string[] {
-  const parsed = parseWorkerHosts((list ?? '').replaceAll('WXT_WORKER_HOSTS', '--hosts'));
-  if (parsed.length === 0) {
-    throw new TypeError('--hosts: name the https origins of the worker, separated by commas: --hosts https://a,https://b');
+  const named = (list ?? '').split(',').map((host) => host.trim());
+  const wrong = named.find((host) => !isHttpsOrigin(host));
+  if (wrong !== undefined) {
+    throw new TypeError(`--hosts: "${wrong}" is no https origin. Separate by commas: --hosts https://a,https://b`);
   }
-  return parsed;
+  return [...new Set(named)];
 }
 
 function rings(named: readonly string[] = RINGS): Ring[] {
