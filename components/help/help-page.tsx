@@ -58,7 +58,7 @@ type HelpPageProps = { help: HelpView; actions: PanelActions; onClose: () => voi
 /** Whom to ask, which panel this is and who set it up. It knows no customer. */
 export function HelpPage(props: HelpPageProps) {
   let back: HTMLButtonElement | undefined;
-  onMount(() => back?.focus());
+  onMount(() => back?.focus({ preventScroll: true }));
   return (
     <section
       class="help"
