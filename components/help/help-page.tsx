@@ -9,7 +9,7 @@ import { SettingsTable } from './settings-table.tsx';
 const ADMINISTRATION: Record<HelpView['administration'], string> = {
   policy: "From your organisation's policy",
   awaited: "Your organisation's, not arrived yet",
-  'by-hand': 'Chosen by hand: no policy is in force',
+  'by-hand': 'By hand: no policy is in force',
 };
 
 const inWords = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1);

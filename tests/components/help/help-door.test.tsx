@@ -48,7 +48,7 @@ it('the way back comes first, and then the choices', async () => {
   const { user } = await openFromMenu();
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Back' }));
   await user.tab();
-  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Off' }));
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'No' }));
 });
 
 it('stands at its top, and the pack where it was read', async () => {
