@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rateLimits } from '../../api-worker/limits/rate-limits.ts';
 import { BANK_AS_OF, BANK_IDENTIFIER_SECRET } from '../bank/as-of.ts';
-import { CLIENT, EXTENSION_ID, ORGANIZATION, REDIRECT_PATH, REGION_DOMAIN, ROLE_MAP, WORKER_ORIGIN } from './cast.ts';
+import { CLIENT, EXTENSION_ID, ORGANIZATION, REGION_DOMAIN, ROLE_MAP, WORKER_ORIGIN } from './cast.ts';
 
 export interface WorkerAddresses {
   genesysOrigin: string;
@@ -24,7 +24,6 @@ export function workerSettings(addresses: WorkerAddresses): Record<string, strin
     OPERATIONS_PORT: '0',
     PUBLIC_ORIGIN: WORKER_ORIGIN,
     EXTENSION_ID,
-    REDIRECT_PATH,
     GENESYS_REGION: REGION_DOMAIN,
     GENESYS_LOGIN_ORIGIN: addresses.genesysOrigin,
     GENESYS_API_ORIGIN: addresses.genesysOrigin,
