@@ -73,7 +73,10 @@ export function createPanel(dependencies: PanelDependencies) {
   };
   return {
     actions,
-    start: () => administration.watch(follow),
+    start: () => {
+      isLocked = false;
+      return administration.watch(follow);
+    },
     /** Ends whatever runs and takes everything off the screen. */
     lock: () => {
       isLocked = true;
