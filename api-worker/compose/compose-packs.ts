@@ -102,6 +102,10 @@ function composeRunQuery(settings: WorkerConfiguration, { log }: Front, runningA
     dataset: settings.BIGQUERY_DATASET,
     maximumBytesBilled: settings.BIGQUERY_MAX_BYTES_BILLED,
     report: (report) => log.info(report, 'query'),
+    onBreaker: (state) => {
+      const level = state === 'opened' ? 'error' : 'warn';
+      log[level]({ alert: `warehouse_breaker_${state}` }, 'the warehouse is left alone while it fails');
+    },
     nowMs: () => performance.now(),
     random: Math.random,
     runningAtOnce,
@@ -121,6 +125,7 @@ function counted(preparePack: PreparePack, metrics: Metrics): PreparePack {
 async function* count(frames: AsyncGenerator<Frame>, metrics: Metrics): AsyncGenerator<Frame> {
   for await (const frame of frames) {
     if (frame.type === 'section' && frame.part !== 'first') metrics.section(frame.id, frame.status, frame.ms);
+    if (frame.type === 'done') metrics.pack(frame.complete ? 'complete' : 'incomplete', frame.ms);
     yield frame;
   }
 }
