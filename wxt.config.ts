@@ -13,12 +13,18 @@ function workerHosts(): string[] {
   return hosts;
 }
 
+const { WXT_EXTENSION_KEY, WXT_VERSION, WXT_VERSION_NAME, WXT_FOLDER } = process.env;
+const release = WXT_VERSION ? { version: WXT_VERSION, version_name: WXT_VERSION_NAME || WXT_VERSION } : undefined;
+
 export default defineConfig({
+  // A release has a folder of its own: what the tests load stays as it is.
+  ...(WXT_FOLDER ? { outDir: WXT_FOLDER, outDirTemplate: '' } : {}),
   modules: ['@wxt-dev/module-solid', '@wxt-dev/webextension-polyfill'],
   imports: false,
   publicDir: 'entrypoints/sidepanel/public',
   manifestVersion: 3,
-  manifest: ({ command }) => manifest(unpackedKey.key, command === 'build' ? workerHosts() : []),
+  manifest: ({ command }) =>
+    manifest(WXT_EXTENSION_KEY || unpackedKey.key, command === 'build' ? workerHosts() : [], release),
   vite: () => ({ plugins: [solidTemplates()] }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {

@@ -1,9 +1,13 @@
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { DESKTOP_MATCHES } from './desktop-matches.ts';
 
+/** What packaging writes; without it the version is `package.json`'s. */
+type ReleaseVersion = { version: string; version_name: string };
+
 /** `key` is the public key that fixes the id of an unpacked build; packaging writes the release key instead. */
-export function manifest(key: string, workerHosts: readonly string[]) {
+export function manifest(key: string, workerHosts: readonly string[], release?: ReleaseVersion) {
   return {
+    ...release,
     name: 'BCS Profile Assistant',
     description: 'A prep pack about the customer on the line, beside the web desktop: for Genesys Cloud.',
     key,
