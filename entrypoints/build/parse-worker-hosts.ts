@@ -10,7 +10,7 @@ export function parseWorkerHosts(list: string): string[] {
   return [...new Set(hosts)];
 }
 
-function isHttpsOrigin(host: string): boolean {
+export function isHttpsOrigin(host: string): boolean {
   // A wildcard is an origin to the URL parser and every host to the content policy.
   return (
     URL.canParse(host) && new URL(host).protocol === 'https:' && new URL(host).origin === host && !host.includes('*')
