@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import unpackedKey from './deploy/extension/unpacked-key.json' with { type: 'json' };
+import { bundledModules } from './entrypoints/build/bundled-modules.ts';
 import { manifest } from './entrypoints/build/manifest.ts';
 import { parseWorkerHosts } from './entrypoints/build/parse-worker-hosts.ts';
 import { solidTemplates } from './entrypoints/build/solid-templates.ts';
@@ -13,8 +14,9 @@ function workerHosts(): string[] {
   return hosts;
 }
 
-const { WXT_EXTENSION_KEY, WXT_VERSION, WXT_VERSION_NAME, WXT_FOLDER } = process.env;
+const { WXT_EXTENSION_KEY, WXT_VERSION, WXT_VERSION_NAME, WXT_FOLDER, WXT_MODULES } = process.env;
 const release = WXT_VERSION ? { version: WXT_VERSION, version_name: WXT_VERSION_NAME || WXT_VERSION } : undefined;
+const modules = WXT_MODULES ? bundledModules(WXT_MODULES) : undefined;
 
 export default defineConfig({
   // A release has a folder of its own: what the tests load stays as it is.
@@ -25,8 +27,9 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ command }) =>
     manifest(WXT_EXTENSION_KEY || unpackedKey.key, command === 'build' ? workerHosts() : [], release),
-  vite: () => ({ plugins: [solidTemplates()] }),
+  vite: () => ({ plugins: [solidTemplates(), modules?.plugin] }),
   hooks: {
+    'build:done': () => modules?.write(),
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: 'managed_schema.json', contents: `${JSON.stringify(managedSchema(), null, 2)}\n` });
     },

@@ -15,12 +15,14 @@ export type ReleaseBuild = {
   key: ExtensionKey;
   /** Empty or not there yet: a build clears the folder it writes to. */
   folder: string;
-  /** Shown beside the version, so that a screenshot tells which source it was. */
+  /** Shown in brackets behind the version, so that a screenshot tells which source it was. */
   commit?: string | undefined;
+  /** Where to write which modules became part of the extension. */
+  modulesFile?: string | undefined;
 };
 
 /** The production build with these worker addresses, this version and this public key. */
-export async function buildRelease({ hosts, version, key, folder, commit }: ReleaseBuild): Promise<void> {
+export async function buildRelease({ hosts, version, key, folder, commit, modulesFile }: ReleaseBuild): Promise<void> {
   const workers = parseWorkerHosts(hosts.join(','));
   if (workers.length === 0) throw new TypeError('A release needs at least one worker address.');
   await mkdir(folder, { recursive: true });
@@ -32,8 +34,9 @@ export async function buildRelease({ hosts, version, key, folder, commit }: Rele
       WXT_WORKER_HOSTS: workers.join(','),
       WXT_EXTENSION_KEY: key.publicKey,
       WXT_VERSION: version,
-      WXT_VERSION_NAME: commit === undefined ? version : `${version} (${commit.slice(0, 12)})`,
+      WXT_VERSION_NAME: commit === undefined ? version : `${version} (${commit})`,
       WXT_FOLDER: resolve(folder),
+      ...(modulesFile === undefined ? {} : { WXT_MODULES: resolve(modulesFile) }),
     },
   });
 }

@@ -32,12 +32,15 @@ async function ticketOf(user: typeof REP) {
   return { rep, conversationId, ticket };
 }
 
+/** The last character of a part may carry fewer than six bits: another one there may say the same. */
+const PLACE = /[\w-](?=[\w-])/gu;
+
 /** A guess of each kind in turn: one character changed, another tag, nothing known at all. */
 function guessAt(ticket: string, turn: number): string {
   if (turn % 3 === 1) return `${ticket.slice(0, -22)}${randomBytes(16).toString('base64url')}`;
   if (turn % 3 === 2) return randomBytes(292).toString('base64url');
-  // The last character carries four bits only: another one may say the same.
-  const place = Math.floor(turn / 3) % (ticket.length - 1);
+  const places = [...ticket.matchAll(PLACE)].map(({ index }) => index);
+  const place = places[Math.floor(turn / 3) % places.length] ?? 0;
   const other = ticket.charAt(place) === 'A' ? 'B' : 'A';
   return ticket.slice(0, place) + other + ticket.slice(place + 1);
 }

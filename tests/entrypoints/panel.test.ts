@@ -89,6 +89,16 @@ describe('the panel', () => {
     expect(other.reloads()).toBe(1);
   });
 
+  test('offers no way back in before the sign-out is over, whatever else ends meanwhile', async () => {
+    const { verdict, panel, loseSession, last, reloads } = await createBench();
+    await verdict(USE);
+    panel.actions.signOut();
+    loseSession('session_expired');
+    expect(last()).toEqual({ phase: 'signing-in' });
+    await settled();
+    expect(reloads()).toBe(1);
+  });
+
   test('signs in when another panel of this browser did', async () => {
     const { verdict, last, panel, worker } = await createBench();
     const { silent } = worker;

@@ -44,6 +44,7 @@ export function createStage(dependencies: StageDependencies) {
   const { publish, signal, endings, reload } = dependencies;
   let place: Place | null = null;
   let desk: OpenDesk | null = null;
+  let isSigningOut = false;
 
   function closeDesk(): void {
     desk?.close();
@@ -51,7 +52,8 @@ export function createStage(dependencies: StageDependencies) {
   }
 
   function showSignedOut(problem?: string): void {
-    if (signal.aborted) return;
+    // An answer that comes too late finds no session: the way back in is offered once the sign-out is over.
+    if (signal.aborted || isSigningOut) return;
     publish(signedOut(place?.configuration, problem));
     if (desk !== null) void leaveDesk(problem ?? 'session_required');
   }
@@ -90,6 +92,7 @@ export function createStage(dependencies: StageDependencies) {
     desk: () => desk,
     signIn: () => enter((keeper) => keeper.signIn()),
     signOut: async () => {
+      isSigningOut = true;
       closeDesk();
       publish({ phase: 'signing-in' });
       await atMost(SIGN_OUT_MS, Promise.resolve(place?.session.keeper.signOut()));
