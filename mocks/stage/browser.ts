@@ -15,7 +15,7 @@ export interface StageBrowser {
 }
 
 export interface BrowserOptions {
-  stage: Stage;
+  stage: Pick<Stage, 'resolverRules' | 'certificate'>;
   executable: string;
   /** Folder of an unpacked build; left out where an administrator installs a packed one, whose id is then given. */
   extension?: string;
