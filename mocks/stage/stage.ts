@@ -9,7 +9,16 @@ import { makeCertificate } from '../genesys/certificate.ts';
 import type { GenesysUser } from '../genesys/options.ts';
 import type { GenesysMock } from '../genesys/server.ts';
 import { startGenesys } from '../genesys/server.ts';
-import { CLIENT, ORGANIZATION, REGION_DOMAIN, USERS, WIDGET_URL, WORKER_HOST } from './cast.ts';
+import {
+  CLIENT,
+  EXTENSION_ID,
+  ORGANIZATION,
+  REGION_DOMAIN,
+  redirectUriOf,
+  USERS,
+  WIDGET_URL,
+  WORKER_HOST,
+} from './cast.ts';
 import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import type { TlsFront } from './tls-front.ts';
@@ -27,8 +36,8 @@ export interface Stage {
   /** The worker running now; another one after `restartWorker`. */
   readonly worker: Child;
   stopWorker: () => Promise<void>;
-  /** A new process with the same settings on the same port, as a platform starts one. */
-  restartWorker: () => Promise<void>;
+  /** A new process on the same port, as a platform starts one; with the same settings but for those given. */
+  restartWorker: (change?: Record<string, string>) => Promise<void>;
   workerPort: number;
   operationsPort: number;
   front: TlsFront;
@@ -46,6 +55,8 @@ export interface StageOptions {
   workerFlags?: string[];
   /** In place of the cast. */
   users?: GenesysUser[];
+  /** Of a packed extension; the unpacked one's unless given. */
+  extensionId?: string;
 }
 
 /** Everything beside the browser, started in order: bank, local BigQuery, Genesys, worker, TLS front. */
@@ -69,7 +80,7 @@ interface Building extends StageOptions {
 }
 
 async function build({ progress, closers, close, ...options }: Building): Promise<Stage> {
-  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS } = options;
+  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS, extensionId = EXTENSION_ID } = options;
   const folder = await mkdtemp(join(tmpdir(), 'bcs-stage-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const certificate = await makeCertificate([WORKER_HOST]);
@@ -87,7 +98,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   const genesys = await startGenesys({
     tls: certificate,
     regionDomain: REGION_DOMAIN,
-    clients: [CLIENT],
+    clients: [{ ...CLIENT, redirectUris: [redirectUriOf(extensionId)] }],
     organization: ORGANIZATION,
     users,
     ...(rateLimitPerMinute ? { rateLimitPerMinute } : {}),
@@ -97,7 +108,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   progress('starting the worker');
   const statementCredential = randomBytes(32).toString('base64url');
   const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
-  const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute });
+  const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute, extensionId });
   let worker = await startWorker(settings, workerFlags);
   closers.push(() => worker.end());
   const workerPort = Number(worker.ready.port);
@@ -120,8 +131,8 @@ async function build({ progress, closers, close, ...options }: Building): Promis
       return worker;
     },
     stopWorker: () => worker.end(),
-    restartWorker: async () => {
-      worker = await startWorker({ ...settings, PORT: String(workerPort) }, workerFlags);
+    restartWorker: async (change) => {
+      worker = await startWorker({ ...settings, ...change, PORT: String(workerPort) }, workerFlags);
     },
     workerPort,
     get operationsPort() {

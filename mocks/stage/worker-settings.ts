@@ -11,6 +11,8 @@ export interface WorkerAddresses {
   dataset?: string;
   /** In place of every limit of the worker's own, where a measurement asks faster than a rep can. */
   rateLimitPerMinute?: number;
+  /** Of a packed extension; the unpacked one's unless given. */
+  extensionId?: string;
 }
 
 const key = (kid: string) => `${kid}:${randomBytes(32).toString('base64url')}`;
@@ -23,7 +25,7 @@ export function workerSettings(addresses: WorkerAddresses): Record<string, strin
     OPERATIONS_HOST: '127.0.0.1',
     OPERATIONS_PORT: '0',
     PUBLIC_ORIGIN: WORKER_ORIGIN,
-    EXTENSION_ID,
+    EXTENSION_ID: addresses.extensionId ?? EXTENSION_ID,
     REDIRECT_PATH,
     GENESYS_REGION: REGION_DOMAIN,
     GENESYS_LOGIN_ORIGIN: addresses.genesysOrigin,
