@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { isHttpsOrigin } from '../../entrypoints/build/parse-worker-hosts.ts';
 import { isVersion } from './version.ts';
 
@@ -55,10 +54,6 @@ type Values = {
 };
 
 /** Throws a `TypeError` that names the argument. */
-export function readPackageArguments(argv: readonly string[], ownVersion: string): PackageArguments {
-  return packageArguments(parseArgs({ args: [...argv], options: PACKAGE_OPTIONS }).values, ownVersion);
-}
-
 export function packageArguments(values: Values, ownVersion: string): PackageArguments {
   const version = values.version ?? ownVersion;
   if (!isVersion(version)) throw new TypeError(`--version: "${version}" is no extension version like 1.2.3`);
