@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildBank } from '../bank/build-bank.ts';
+import type { Grants } from '../bigquery/grants.ts';
 import type { Certificate } from '../genesys/certificate.ts';
 import { makeCertificate } from '../genesys/certificate.ts';
 import type { GenesysUser } from '../genesys/options.ts';
@@ -57,7 +58,14 @@ export interface StageOptions {
   users?: GenesysUser[];
   /** Of a packed extension; the unpacked one's unless given. */
   extensionId?: string;
+  /** In place of the worker of this repository's own folder. */
+  startWorker?: StartWorker;
+  /** What the local BigQuery lets the worker do; by default what deployment gives it. */
+  grants?: Grants;
 }
+
+/** Starts the worker with nothing but the settings given and waits until it listens. */
+export type StartWorker = (settings: Record<string, string>) => Promise<Child>;
 
 /** Everything beside the browser, started in order: bank, local BigQuery, Genesys, worker, TLS front. */
 export async function startStage({ progress = () => undefined, ...options }: StageOptions = {}): Promise<Stage> {
@@ -80,7 +88,8 @@ interface Building extends StageOptions {
 }
 
 async function build({ progress, closers, close, ...options }: Building): Promise<Stage> {
-  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS, extensionId = EXTENSION_ID } = options;
+  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS, extensionId = EXTENSION_ID, grants } = options;
+  const startWorker = options.startWorker ?? ((settings) => startOwnWorker(settings, workerFlags));
   const folder = await mkdtemp(join(tmpdir(), 'bcs-stage-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const certificate = await makeCertificate([WORKER_HOST]);
@@ -90,7 +99,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   progress('building the made-up bank (once)');
   const bank = await buildBank({ directory: inRepository('.cache/bank') });
   progress('starting the local BigQuery');
-  const bigQuery = await startBigQueryProcess(bank.file);
+  const bigQuery = await startBigQueryProcess(bank.file, grants);
   closers.push(bigQuery.end);
   const bigQueryEndpoint = String(bigQuery.ready.endpoint);
 
@@ -109,7 +118,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   const statementCredential = randomBytes(32).toString('base64url');
   const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
   const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute, extensionId });
-  let worker = await startWorker(settings, workerFlags);
+  let worker = await startWorker(settings);
   closers.push(() => worker.end());
   const workerPort = Number(worker.ready.port);
   const front: TlsFront = await startTlsFront(certificate, workerPort);
@@ -132,7 +141,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
     },
     stopWorker: () => worker.end(),
     restartWorker: async (change) => {
-      worker = await startWorker({ ...settings, ...change, PORT: String(workerPort) }, workerFlags);
+      worker = await startWorker({ ...settings, ...change, PORT: String(workerPort) });
     },
     workerPort,
     get operationsPort() {
@@ -144,18 +153,20 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   };
 }
 
-function startBigQueryProcess(databaseFile: string): Promise<Child> {
+function startBigQueryProcess(databaseFile: string, grants: Grants | undefined): Promise<Child> {
   return startChild({
     name: 'The local BigQuery',
     program: inRepository('mocks/bigquery/main.ts'),
-    args: ['--database', databaseFile, '--project', 'bcs-local'],
+    args: [
+      ...['--database', databaseFile, '--project', 'bcs-local'],
+      ...(grants ? ['--grants', JSON.stringify(grants)] : []),
+    ],
     env: {},
     isReady: (line) => typeof line.endpoint === 'string',
   });
 }
 
-/** Starts the worker from its own entry file with nothing but the settings given. */
-function startWorker(settings: Record<string, string>, flags: string[]): Promise<Child> {
+function startOwnWorker(settings: Record<string, string>, flags: string[]): Promise<Child> {
   return startChild({
     name: 'The worker',
     program: inRepository('api-worker/server.ts'),
