@@ -3,6 +3,7 @@ import type { StageBrowser } from '../../../mocks/stage/browser.ts';
 import { WORKER_ORIGIN } from '../../../mocks/stage/cast.ts';
 import type { Display } from '../../../mocks/stage/display.ts';
 import type { Stage } from '../../../mocks/stage/stage.ts';
+import type { ExtensionKey } from '../../../scripts/package/extension-key.ts';
 import type { LinuxPolicy } from '../../../scripts/policy/linux.ts';
 import { linuxPolicy } from '../../../scripts/policy/linux.ts';
 import type { Rollout } from '../../../scripts/policy/rollout.ts';
@@ -12,7 +13,7 @@ import { makePolicyFolder } from './policy-folder.ts';
 import type { Release } from './release.ts';
 import { keyOf, packRelease } from './release.ts';
 import type { UpdateServer } from './update-server.ts';
-import { startUpdateServer, UPDATE_HOST, UPDATE_URLS } from './update-server.ts';
+import { startUpdateServer, UPDATE_HOSTS, UPDATE_URLS } from './update-server.ts';
 
 export type Settings = Rollout['settings'];
 
@@ -21,7 +22,8 @@ export interface Distribution {
   id: string;
   updates: UpdateServer;
   policies: PolicyFolder;
-  release: (version: string) => Promise<Release>;
+  /** Signed with the bank's key unless another is given. */
+  release: (version: string, signingKey?: ExtensionKey) => Promise<Release>;
   /** The file as every administrator gets it; the settings default to the worker's address alone. */
   policy: (settings?: Settings) => LinuxPolicy;
   /** Puts it in force; developer tools are let in, because tests look into the panel by them. */
@@ -45,9 +47,10 @@ export async function openDistribution(stage: Pick<Stage, 'resolverRules' | 'cer
     closers.push(remove);
     return folder;
   };
-  const release = (version: string) => packRelease(build, key, version);
+  const release = (version: string, signingKey = key) => packRelease(build, signingKey, version);
   updates.offer(await release(FIRST_VERSION));
-  const resolverRules = `${stage.resolverRules}, MAP ${UPDATE_HOST} 127.0.0.1:${updates.port}`;
+  const rules = [stage.resolverRules, ...UPDATE_HOSTS.map((host) => `MAP ${host} 127.0.0.1:${updates.port}`)];
+  const resolverRules = rules.filter(Boolean).join(', ');
   return {
     ...{ id: key.id, updates, policies, release, newProfile },
     policy: (settings = { workerAddress: WORKER_ORIGIN }) =>

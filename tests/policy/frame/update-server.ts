@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { updateManifest } from '../../../scripts/package/update-manifest.ts';
 import type { Release } from './release.ts';
 
-export const UPDATE_HOST = 'updates.bcs-bank.example';
-const at = (path: string) => `https://${UPDATE_HOST}/${path}`;
+const UPDATE_HOST = 'updates.bcs-bank.example';
+const ELSEWHERE = 'packages.elsewhere.example';
+export const UPDATE_HOSTS = [UPDATE_HOST, ELSEWHERE];
+const at = (path: string, host = UPDATE_HOST) => `https://${host}/${path}`;
 export const UPDATE_URLS = { pilot: at('pilot/updates.xml'), broad: at('broad/updates.xml') };
 
 /** What stands on the bank's update address; an address or id of its own is what an attacker would write there. */
@@ -17,7 +19,9 @@ export interface UpdateServer {
   port: number;
   /** From now on in both rings. */
   offer: (offer: Offer) => void;
-  /** Paths asked for, in order. */
+  /** The same package at an address that is not the bank's. */
+  elsewhere: (version: string) => string;
+  /** Paths asked for, in order; those of the foreign address begin with its host. */
   asked: string[];
   close: () => Promise<void>;
 }
@@ -29,7 +33,7 @@ export async function startUpdateServer(tls: { key: string; cert: string }, id: 
   let manifest = '';
   const server = createServer(tls, (request, response) => {
     const path = new URL(request.url ?? '/', at('')).pathname;
-    asked.push(path);
+    asked.push(request.headers.host === ELSEWHERE ? `${ELSEWHERE}${path}` : path);
     const crx = packages.get(path);
     if (path.endsWith('/updates.xml')) response.setHeader('content-type', 'text/xml').end(manifest);
     else if (crx) response.setHeader('content-type', 'application/x-chrome-extension').end(crx);
@@ -39,6 +43,7 @@ export async function startUpdateServer(tls: { key: string; cert: string }, id: 
   return {
     port: (server.address() as AddressInfo).port,
     asked,
+    elsewhere: (version) => at(`${version}.crx`, ELSEWHERE),
     offer: ({ version, crx, appId = id, codebase = at(`${version}.crx`) }) => {
       packages.set(`/${version}.crx`, crx);
       manifest = updateManifest({ id: appId, version, codebase });
