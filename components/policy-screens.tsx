@@ -57,7 +57,7 @@ function StillWaiting(props: { contact: string | undefined }) {
   );
 }
 
-type Fault = { title: string; text: string; words: (address: string) => string };
+type Fault = { title: string; text: string; words: (address: string | undefined) => string };
 
 const FAULTS: Record<PolicyFault, Fault> = {
   'no-address': {
@@ -68,13 +68,14 @@ const FAULTS: Record<PolicyFault, Fault> = {
   'unknown-address': {
     title: 'The settings name an unknown address',
     text: 'This panel may not talk to the service they name. Until that is corrected no customer is shown.',
-    words: (address) => `The policy of the profile assistant names ${address}, which its package does not allow.`,
+    words: (address) =>
+      `The policy of the profile assistant names ${address ?? 'an address'}, which its package does not allow.`,
   },
   training: {
     title: 'Training and real customers are mixed up',
     text: 'The settings and the service disagree on whether customers are real here. Until they agree none is shown.',
     words: (address) =>
-      `The policy and ${address} disagree: one says training with made-up customers, the other does not.`,
+      `The policy and ${address ?? 'the worker'} disagree: one says training with made-up customers, the other does not.`,
   },
 };
 
@@ -82,10 +83,7 @@ export function PolicyWrong(props: { state: PhaseOf<'policy-wrong'> }) {
   const fault = () => FAULTS[props.state.reason];
   return (
     <MessageScreen icon={TriangleAlert} tone="care" title={fault().title} text={fault().text}>
-      <TellAdministrator
-        words={fault().words(props.state.workerAddress ?? 'an address')}
-        contact={props.state.supportContact}
-      />
+      <TellAdministrator words={fault().words(props.state.workerAddress)} contact={props.state.supportContact} />
     </MessageScreen>
   );
 }

@@ -9,7 +9,7 @@ import { SettingsTable } from './settings-table.tsx';
 const ADMINISTRATION: Record<HelpView['administration'], string> = {
   policy: "From your organisation's policy",
   awaited: "Your organisation's, not arrived yet",
-  'by-hand': 'Chosen by hand: no policy is in force',
+  'by-hand': 'By hand: no policy is in force',
 };
 
 const inWords = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1);
@@ -58,7 +58,7 @@ type HelpPageProps = { help: HelpView; actions: PanelActions; onClose: () => voi
 /** Whom to ask, which panel this is and who set it up. It knows no customer. */
 export function HelpPage(props: HelpPageProps) {
   let back: HTMLButtonElement | undefined;
-  onMount(() => back?.focus());
+  onMount(() => back?.focus({ preventScroll: true }));
   return (
     <section
       class="help"

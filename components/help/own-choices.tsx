@@ -12,7 +12,7 @@ const WHOSE: Record<SettingOrigin, string> = {
   policy: 'Set by your organisation; you may change it.',
   chosen: 'Your choice.',
   service: 'Set by the service; you may change it.',
-  default: 'As it comes; you may change it.',
+  default: 'At its default; you may change it.',
 };
 
 function OwnChoice(props: { setting: Choosable; onChoose: (value: string) => void }) {

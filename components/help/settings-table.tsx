@@ -1,5 +1,6 @@
 import Lock from 'lucide-solid/icons/lock';
 import { For, Show } from 'solid-js';
+import { Fold } from '../fold.tsx';
 import type { SettingOrigin, SettingRow } from '../help-state.ts';
 import { isChoosable } from './own-choices.tsx';
 
@@ -29,24 +30,40 @@ function Row(props: { setting: SettingRow }) {
   );
 }
 
-/** The policy read back: what is in force, and who set it. What the rep may choose stands above, as controls. */
-export function SettingsTable(props: { settings: SettingRow[] }) {
-  const settings = () => props.settings.filter((row) => !isChoosable(row));
+function Table(props: { label: string; settings: SettingRow[] }) {
   return (
-    <Show when={settings().length}>
+    <table class="table help-settings" aria-label={props.label}>
+      <thead>
+        <tr>
+          <th scope="col">Setting</th>
+          <th scope="col">Value, set by</th>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.settings}>{(setting) => <Row setting={setting} />}</For>
+      </tbody>
+    </table>
+  );
+}
+
+/** The policy read back: what was set, and by whom; behind it what was left alone. The rep's own stand above as controls. */
+export function SettingsTable(props: { settings: SettingRow[] }) {
+  const told = () => props.settings.filter((row) => !isChoosable(row));
+  const isLeftAlone = (row: SettingRow) => row.origin === 'default' && !row.isLocked;
+  const set = () => told().filter((row) => !isLeftAlone(row));
+  const leftAlone = () => told().filter(isLeftAlone);
+  return (
+    <Show when={told().length}>
       <section class="section" aria-labelledby="settings-title">
         <h2 id="settings-title">In force here</h2>
-        <table class="table help-settings" aria-labelledby="settings-title">
-          <thead>
-            <tr>
-              <th scope="col">Setting</th>
-              <th scope="col">Value, set by</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={settings()}>{(setting) => <Row setting={setting} />}</For>
-          </tbody>
-        </table>
+        <Show when={set().length} fallback={<p class="empty">Nothing is set: everything is at its default.</p>}>
+          <Table label="What was set" settings={set()} />
+        </Show>
+        <Show when={leftAlone().length}>
+          <Fold label={`${leftAlone().length} at their default`}>
+            <Table label="At their default" settings={leftAlone()} />
+          </Fold>
+        </Show>
       </section>
     </Show>
   );

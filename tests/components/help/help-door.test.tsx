@@ -48,7 +48,18 @@ it('the way back comes first, and then the choices', async () => {
   const { user } = await openFromMenu();
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Back' }));
   await user.tab();
-  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Off' }));
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'No' }));
+});
+
+it('stands at its top, and the pack where it was read', async () => {
+  const user = userEvent.setup();
+  renderState(readyState({ state: 'pack', pack: full }));
+  await user.click(more());
+  scrollTo(0, 400);
+  await user.click(screen.getByRole('menuitem', { name: 'Help' }));
+  expect(scrollY).toBe(0);
+  await user.keyboard('{Escape}');
+  expect(scrollY).toBe(400);
 });
 
 it('the pack stands as it was left when the rep comes back', async () => {
@@ -114,6 +125,15 @@ describe('over a live conversation', () => {
     const { show } = await openFromMenu(readyState({ state: 'pack', pack: checking }));
     show(readyState({ state: 'pack', pack }));
     expect(isHelpOpen()).toBe(false);
+  });
+
+  it('shows the top of the panel, where the alerts are, when it closes by itself', async () => {
+    scrollTo(0, 400);
+    const { show } = await openFromMenu(state);
+    scrollTo(0, 90);
+    show(readyState({ state: 'pack', pack: { ...full, id: 'another' } }));
+    await Promise.resolve();
+    expect(scrollY).toBe(0);
   });
 
   it('gives the focus back to the menu’s button when it closes by itself', async () => {

@@ -54,7 +54,7 @@ describe('the help page', () => {
   it.each([
     ['byPolicy', "From your organisation's policy"],
     ['awaited', "Your organisation's, not arrived yet"],
-    ['byHand', 'Chosen by hand: no policy is in force'],
+    ['byHand', 'By hand: no policy is in force'],
   ] as const)('says where its settings come from: %s', async (name, words) => {
     await openHelp(helpViews[name]);
     expect(fact('Settings')).toBe(words);
@@ -88,9 +88,30 @@ describe('a setting in force', () => {
     expect(part('In force here').getByRole('cell').textContent).toBe('12Your organisation Locked');
   });
 
+  it('stands apart from what was left at its default, counted', async () => {
+    const left = { name: 'pinDays', title: 'Days until a pin expires', text: '14', isLocked: false } as const;
+    const set = setting({ origin: 'service' });
+    await openHelp({ ...set, settings: [...set.settings, { ...left, origin: 'default' }] });
+    const titles = (name: string) =>
+      within(screen.getByRole('table', { name }))
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent);
+    expect(titles('What was set')).toEqual(['Most pins']);
+    expect(titles('At their default')).toEqual(['Days until a pin expires']);
+    expect(part('In force here').getByText('1 at their default').closest('details')).toHaveProperty('open', false);
+  });
+
+  it('tells nothing set from nothing known', async () => {
+    const { unmount } = await openHelp(setting({ origin: 'default' }));
+    expect(part('In force here').getByText('Nothing is set: everything is at its default.')).toBeTruthy();
+    unmount();
+    await openHelp(helpViews.awaited);
+    expect(screen.queryByRole('region', { name: 'In force here' })).toBeNull();
+  });
+
   it('is no control where it is locked, even if it came with options', async () => {
     const choice = { value: '12', options: [{ value: '12', text: 'Twelve' }] };
-    await openHelp(setting({ origin: 'policy', isLocked: true, choice }));
+    await openHelp(setting({ isLocked: true, choice }));
     expect(screen.queryByRole('radio')).toBeNull();
     expect(part('In force here').getByRole('rowheader', { name: 'Most pins' })).toBeTruthy();
   });
@@ -107,15 +128,15 @@ describe('what the rep may choose', () => {
     ]);
     expect(scheme.getByRole('radio', { name: 'Dark' })).toHaveProperty('checked', true);
     expect(scheme.getByText('Your choice.')).toBeTruthy();
-    expect(screen.queryByRole('table')).toBeNull();
+    expect(part('In force here').queryByRole('rowheader', { name: 'Colour scheme' })).toBeNull();
   });
 
   it('is asked for by name and value', async () => {
     const { user, calls } = await openHelp(helpViews.byHand);
-    await user.click(screen.getByRole('radio', { name: 'On' }));
+    await user.click(screen.getByRole('radio', { name: 'Yes' }));
     await user.click(screen.getByRole('radio', { name: 'As the computer' }));
     expect(calls).toEqual([
-      ['chooseSetting', 'opensOnFirstClick', 'on'],
+      ['chooseSetting', 'opensOnFirstClick', 'true'],
       ['chooseSetting', 'colourScheme', 'system'],
     ]);
   });
