@@ -80,7 +80,8 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'run services list': '--filter --limit',
   'run services proxy': '--port --tag',
   'run services replace': '--dry-run',
-  'run services update': '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress',
+  'run services update':
+    '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress',
   'run services update-traffic': '--to-latest --to-revisions --to-tags --set-tags --update-tags --remove-tags',
   'secrets add-iam-policy-binding': '--member --role',
   'secrets create': '--data-file --replication-policy --locations --kms-key-name --labels',
@@ -102,7 +103,8 @@ const BQ: Readonly<Record<string, string>> = {
   mk: '--dataset --table --view --use_legacy_sql --description --default_table_expiration --label --force --time_partitioning_expiration',
   query: '--use_legacy_sql --dry_run --max_rows --parameter --maximum_bytes_billed --n',
   show: '--schema --dataset --view --job',
-  update: '--source --set_label --description --default_table_expiration --time_partitioning_expiration --view --use_legacy_sql',
+  update:
+    '--source --set_label --description --default_table_expiration --time_partitioning_expiration --view --use_legacy_sql',
   ls: '--max_results --all -n -a',
   head: '--max_rows -n',
   'add-iam-policy-binding': '--member --role --table',
