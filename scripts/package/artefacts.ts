@@ -5,7 +5,7 @@ import { policyFiles } from '../policy/policy-files.ts';
 import { readRollout } from '../policy/rollout.ts';
 import { ROOT } from '../run-program.mjs';
 import type { PackageArguments, Ring } from './arguments.ts';
-import { isForProduction, lockedBom, partOf, placeIn, validBom } from './bill-of-materials.ts';
+import { lockedBom, partOf, placeIn, validBom } from './bill-of-materials.ts';
 import { bundledPackages } from './bundled-packages.ts';
 import { assertLicencesAllowed, licenceList, licencesOf } from './licences.ts';
 import type { FileTree } from './reproducible-zip.ts';
@@ -73,7 +73,13 @@ async function bills(version: string, moduleIds: readonly string[]): Promise<Rec
   const bundled = new Set(bundledPackages(moduleIds, locked));
   const worker = partOf(
     everything,
-    { name: `${PRODUCT}-worker`, version, description: 'The API worker.', isIncluded: isForProduction },
+    {
+      name: `${PRODUCT}-worker`,
+      version,
+      description: 'The API worker.',
+      // The lock file decides what `npm ci --omit=dev` installs: a development package that a production one can use stays.
+      isIncluded: (component) => locked[placeIn(component)]?.dev !== true,
+    },
     locked,
   );
   const panel = partOf(

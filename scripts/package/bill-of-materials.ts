@@ -52,11 +52,8 @@ export type Part = {
   isIncluded: (component: Component) => boolean;
 };
 
-export const placeIn = (component: Component): string => property(component, PLACE) ?? '';
-export const isForProduction = (component: Component): boolean => property(component, FOR_DEVELOPMENT) !== 'true';
-
-function property({ properties }: Component, name: string): string | undefined {
-  return properties.find((entry) => entry.name === name)?.value;
+export function placeIn({ properties }: Component): string {
+  return properties.find(({ name }) => name === PLACE)?.value ?? '';
 }
 
 /** The bill of one part of the product, each package with the hash the lock file holds it to. */
@@ -89,7 +86,9 @@ function withHash(component: Component, renamed: (ref: string) => string, locked
     throw new Error(`The lock file has no hash of ${component.name}: run \`node scripts/complete-lock.mjs\`.`);
   }
   const content = Buffer.from(integrity.slice('sha512-'.length), 'base64').toString('hex');
-  return { ...component, 'bom-ref': renamed(component['bom-ref']), hashes: [{ alg: 'SHA-512', content }] };
+  // What is part of a release is not for development only, whichever list of package.json it stands in.
+  const properties = component.properties.filter((property) => property.name !== FOR_DEVELOPMENT);
+  return { ...component, 'bom-ref': renamed(component['bom-ref']), hashes: [{ alg: 'SHA-512', content }], properties };
 }
 
 /** The bill as it is handed out; throws when it breaks CycloneDX 1.6. */

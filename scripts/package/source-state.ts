@@ -17,7 +17,12 @@ export type SourceState = {
 const lockSchema = z.object({
   packages: z.record(
     z.string(),
-    z.object({ version: z.string().optional(), integrity: z.string().optional(), optional: z.boolean().optional() }),
+    z.object({
+      version: z.string().optional(),
+      integrity: z.string().optional(),
+      optional: z.boolean().optional(),
+      dev: z.boolean().optional(),
+    }),
   ),
 });
 export type LockedPackages = z.infer<typeof lockSchema>['packages'];

@@ -25,7 +25,7 @@ export function releaseFaults(release: Release, changelog: readonly Section[]): 
   ];
 }
 
-export function versionFaults(version: string, previous: string | undefined): string[] {
+function versionFaults(version: string, previous: string | undefined): string[] {
   if (!isVersion(version)) return [`"${version}" is no extension version like 1.2.3.`];
   if (previous === undefined || compareVersions(version, previous) > 0) return [];
   return [

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -5,7 +6,7 @@ import { PRODUCT } from '../package/artefacts.ts';
 import { assertReplaceable, writeReleaseFolder } from '../package/release-folder.ts';
 import type { ReleaseKey } from '../package/release-key.ts';
 import { sha256 } from '../package/sha256.ts';
-import { git, sourceState } from '../package/source-state.ts';
+import { sourceState } from '../package/source-state.ts';
 import { ROOT } from '../run-program.mjs';
 import type { ReleaseArguments } from './arguments.ts';
 import { changelogSections } from './changelog.ts';
@@ -78,9 +79,9 @@ async function releaseOf(scratch: string, { packaging, from }: ReleaseArguments,
   };
 }
 
-/** Throws when the tag is there already. */
+/** Throws with git's own words, for example when the tag is there already. */
 export function tagRelease(version: string, ref: string): void {
-  if (git(ROOT, 'tag', '--annotate', `v${version}`, ref, '--message', version) === null) {
-    throw new Error(`git could not set the tag v${version}; is it there already?`);
-  }
+  const args = ['tag', '--annotate', `v${version}`, `${ref}^{commit}`, '--message', version];
+  const { status, stderr } = spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git did not set the tag v${version}: ${stderr.trim()}`);
 }
