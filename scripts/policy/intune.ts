@@ -36,12 +36,13 @@ function omaSetting(displayName: string, omaUri: string, value: string) {
   return { '@odata.type': '#microsoft.graph.omaSettingString', displayName, omaUri, value };
 }
 
-function payload(name: string, value: string | number | boolean | readonly string[]): string {
-  if (typeof value === 'boolean') return value ? '<enabled/>' : '<disabled/>';
-  const text = typeof value === 'object' ? value.flatMap((item, place) => [place + 1, item]).join(SEPARATOR) : value;
-  const data = create()
-    .ele('data', { id: name, value: `${text}` })
-    .end({ headless: true });
+function payload(name: string, setting: string | number | boolean | readonly string[]): string {
+  if (typeof setting === 'boolean') return setting ? '<enabled/>' : '<disabled/>';
+  const text =
+    typeof setting === 'object' ? setting.flatMap((item, place) => [place + 1, item]).join(SEPARATOR) : setting;
+  // xmlbuilder2 takes `&lt;` for escaped already and leaves it; so escaped once, every `&` arrives as it was typed.
+  const value = `${text}`.replaceAll('&', '&amp;');
+  const data = create().ele('data', { id: name, value }).end({ headless: true });
   // An XML reader takes a bare line break in an attribute for a blank.
   const written = data.replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
   return `<enabled/>${written.replaceAll(SEPARATOR, '&#xF000;')}`;

@@ -51,6 +51,7 @@ export function readOptions(argv: readonly string[], ownVersion: string): Policy
   if (values.example) return { kind: 'example' };
   const missing = REQUIRED.filter((name) => values[name] === undefined);
   if (missing.length > 0) throw new TypeError(missing.map((name) => `--${name}: missing`).join('\n'));
+  const settings = readSettings(values.settings ?? '');
   const rollout = namedByArgument(() =>
     readRollout({
       id: values.id,
@@ -58,7 +59,7 @@ export function readOptions(argv: readonly string[], ownVersion: string): Policy
       hosts: values.hosts?.split(',').map((host) => host.trim()),
       ring: values.ring,
       updateUrls: { pilot: values['update-url-pilot'], broad: values['update-url-broad'] },
-      settings: readSettings(values.settings ?? ''),
+      settings,
       minimumVersion: values['minimum-version'],
       region: values.region,
     }),
