@@ -16,8 +16,8 @@ const COUNTED_FROM_ZERO = ['audit_lost', 'enumeration'];
 export interface Metrics {
   request(sample: RequestSample): void;
   section(id: string, outcome: string, ms: number): void;
-  /** From the request to the last frame. */
-  pack(outcome: 'complete' | 'incomplete', ms: number): void;
+  /** From the request to the last frame; `held` where sections waited for more proof than there was. */
+  pack(outcome: 'complete' | 'incomplete' | 'held', ms: number): void;
   /** Any other event, by a name such as `audit_lost`. */
   count(name: string): void;
   /** A figure that is read only when it is asked for, such as the length of a queue. */
