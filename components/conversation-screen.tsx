@@ -23,7 +23,9 @@ export function ConversationScreen(props: { panel: ReadyState; actions: PanelAct
     <Switch>
       <Match when={viewIn(view(), 'no-conversation')}>
         <NoConversation hasOthers={props.panel.conversations.length > 0} />
-        <Show when={props.panel.search}>{(search) => <SearchBox search={search()} actions={props.actions} />}</Show>
+        <Show when={props.panel.features.search && props.panel.search}>
+          {(search) => <SearchBox search={search()} actions={props.actions} />}
+        </Show>
         <PinList pins={props.panel.pins} actions={props.actions} />
       </Match>
       <Match when={viewIn(view(), 'pick')}>

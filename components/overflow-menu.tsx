@@ -3,10 +3,13 @@ import { createSignal, createUniqueId, For, Show } from 'solid-js';
 
 export type MenuItem = { label: string; onChoose: () => void };
 
+/** The bar sticks to the top, and a browser would scroll what is beneath to where the bar came from. */
+const STAYING = { preventScroll: true };
+
 function moveFocus(menu: HTMLElement, by: number): void {
   const items = [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')];
   const at = document.activeElement instanceof HTMLElement ? items.indexOf(document.activeElement) : -1;
-  items[(at + by + items.length) % items.length]?.focus();
+  items[(at + by + items.length) % items.length]?.focus(STAYING);
 }
 
 /** Rare acts. Arrows move, Esc closes and returns to the button. */
@@ -17,7 +20,7 @@ export function OverflowMenu(props: { label: string; items: MenuItem[] }) {
   let menu: HTMLDivElement | undefined;
   const close = () => {
     setIsOpen(false);
-    button?.focus();
+    button?.focus(STAYING);
   };
   const open = () => {
     setIsOpen(true);

@@ -37,6 +37,7 @@ export function PackScreen(props: PackScreenProps) {
   const sections = createMemo(() => props.pack.sections.filter(hasOwnPlace));
   const retry = (sectionIds: string[]) => props.actions.retrySections(sectionIds);
   const feedback = {
+    isAsked: () => props.panel.features.feedback,
     stateOf: (noticeId: string) => props.pack.feedback?.[noticeId],
     give: (...said: Parameters<PanelActions['giveFeedback']>) => props.actions.giveFeedback(...said),
   };
@@ -57,7 +58,11 @@ export function PackScreen(props: PackScreenProps) {
           </Index>
         </div>
       </FeedbackProvider>
-      <SensitiveField pack={props.pack} onReveal={() => props.actions.revealField()} />
+      <SensitiveField
+        pack={props.pack}
+        isRevealAllowed={props.panel.features.reveal}
+        onReveal={() => props.actions.revealField()}
+      />
       <PackFoot pack={props.pack} supportContact={props.panel.supportContact} />
       <SectionRail sections={props.pack.sections} />
       <Announcer sections={props.pack.sections} />

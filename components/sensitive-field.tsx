@@ -4,11 +4,12 @@ import type { PackView } from './panel-state.ts';
 import { problemText } from './problem-text.ts';
 import { ValueText } from './value-text.tsx';
 
-type SensitiveFieldProps = { pack: PackView; onReveal: () => void };
+/** `isRevealAllowed`: by the administrator; the worker decides for whom. */
+type SensitiveFieldProps = { pack: PackView; isRevealAllowed: boolean; onReveal: () => void };
 
 /** Masked as a rule; who may see it asks for it, and it masks itself again. */
 export function SensitiveField(props: SensitiveFieldProps) {
-  const shown = () => props.pack.revealing?.state === 'shown' && props.pack.revealing;
+  const shown = () => props.isRevealAllowed && props.pack.revealing?.state === 'shown' && props.pack.revealing;
   const refused = () => props.pack.revealing?.state === 'refused' && props.pack.revealing;
   return (
     <Show when={props.pack.registrationNumber}>
@@ -22,7 +23,7 @@ export function SensitiveField(props: SensitiveFieldProps) {
               </span>
             )}
           </Show>
-          <Show when={value().reveal !== undefined && !shown()}>
+          <Show when={props.isRevealAllowed && value().reveal !== undefined && !shown()}>
             <button
               type="button"
               class="chip chip-button"

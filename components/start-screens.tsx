@@ -2,40 +2,17 @@ import Building from 'lucide-solid/icons/building';
 import Lock from 'lucide-solid/icons/lock';
 import LogIn from 'lucide-solid/icons/log-in';
 import ServerOff from 'lucide-solid/icons/server-off';
-import ShieldEllipsis from 'lucide-solid/icons/shield-ellipsis';
 import ShieldX from 'lucide-solid/icons/shield-x';
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Show } from 'solid-js';
 import { MessageScreen } from './message-screen.tsx';
 import type { PanelActions, PanelState } from './panel-state.ts';
 import { problemText } from './problem-text.ts';
 import { SupportLine } from './support-line.tsx';
 
-type PhaseOf<Phase extends PanelState['phase']> = Extract<PanelState, { phase: Phase }>;
-
-export function WaitingForPolicy() {
-  return (
-    <MessageScreen
-      icon={ShieldEllipsis}
-      title="Waiting for your organisation's settings"
-      text="The browser has not received them yet. This usually takes less than a minute after the first start."
-    />
-  );
-}
+export type PhaseOf<Phase extends PanelState['phase']> = Extract<PanelState, { phase: Phase }>;
 
 export function Locked() {
   return <MessageScreen icon={Lock} title="Locked" text="Nothing is shown while nobody is at the desk." />;
-}
-
-export function PolicyWrong(props: { state: PhaseOf<'policy-wrong'> }) {
-  return (
-    <MessageScreen
-      icon={TriangleAlert}
-      tone="care"
-      title="The settings name an unknown address"
-      text={`“${props.state.workerAddress}” is not one this panel may talk to. Ask your administrator to correct the policy.`}
-    />
-  );
 }
 
 export function ChooseWorker(props: { state: PhaseOf<'choose-worker'>; actions: PanelActions }) {

@@ -14,6 +14,7 @@ import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
 import type { WordRefusal } from '../verifications/reps-word.ts';
 import { hearWord, raiseByWord } from '../verifications/reps-word.ts';
 import type { RunOptions } from '../warehouse/query.ts';
+import { claimsMark } from './claims-mark.ts';
 import type { OpenedHandle } from './handle.ts';
 import { openHandle } from './handle.ts';
 
@@ -37,6 +38,7 @@ export interface RequestResolution {
   conversationId: string | null;
   /** The rep's own part in it. */
   conversationState: ConversationFacts['state'] | null;
+  claimsMark?: string;
   rejectedStatements: string[];
   /** Left out by access tier beside what is shown; for the audit. */
   hiddenCustomerIds?: string[];
@@ -57,19 +59,26 @@ export async function resolveRequest(
     dependencies.watchClaims(rep.access.repId, conversation);
     const { conversationId, state: conversationState } = conversation;
     const asked = { repId: rep.access.repId, conversationId };
+    const of = { conversationId, conversationState, claimsMark: claimsMark(conversation) };
     const word = request.verification && (await hearWord(dependencies.seals, request.verification, asked));
     const resolved = await resolveConversation(dependencies, conversation, rep.access, today, options);
-    if (!word) return { ...resolved, conversationId, conversationState };
+    if (!word) return { ...resolved, ...of };
     const { resolution, refused } = raiseByWord(resolved.resolution, word);
-    return { ...resolved, resolution, conversationId, conversationState, refusedWord: refused };
+    return { ...resolved, ...of, resolution, refusedWord: refused };
   }
   const handle = await openHandle(dependencies, request.handle ?? '', rep.access.repId);
-  const conversationId = await authoriseHandle(dependencies, handle, request, rep, options.signal);
+  const conversation = await authoriseHandle(dependencies, handle, request, rep, options.signal);
   const { searchLevel } = dependencies;
   const asked = { customerId: handle.customerId, callerId: null, access: rep.access, today };
   const record = await readSubject(dependencies.runQuery, asked, options);
   const resolution = record ? resolutionOf(handle, record, searchLevel) : unidentified(handle.customerId);
-  return { resolution, conversationId, conversationState: null, rejectedStatements: [] };
+  const conversationId = conversation?.conversationId ?? null;
+  const of = {
+    conversationId,
+    conversationState: null,
+    ...(conversation ? { claimsMark: claimsMark(conversation) } : {}),
+  };
+  return { ...of, resolution, rejectedStatements: [] };
 }
 
 async function authoriseHandle(
@@ -78,9 +87,8 @@ async function authoriseHandle(
   request: PackRequest,
   rep: RepSession,
   signal: AbortSignal,
-): Promise<string | null> {
-  if (handle.kind === 'candidate')
-    return (await ownConversation(conversations, rep, handle.conversationId, signal)).conversationId;
+): Promise<ConversationFacts | null> {
+  if (handle.kind === 'candidate') return await ownConversation(conversations, rep, handle.conversationId, signal);
   if (request.reason === undefined) throw new AppError('malformed_request');
   if (handle.kind === 'search') requireRole(rep.access, 'searcher');
   await requireSignedIn(rep, signal);

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { PackRequest } from '../contract/packs.ts';
 import { AppError } from '../errors.ts';
+import type { ConversationFacts } from '../genesys/conversation-facts.ts';
 import type { TicketClaims } from '../seals/handle-claims.ts';
 import { claimsOfRep, ticketClaims, ticketLifeS } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
+import { claimsMark } from './claims-mark.ts';
 import type { RequestResolution } from './resolve-request.ts';
 
 export interface Ticket {
@@ -63,9 +65,14 @@ export function requireSameCustomer(earlier: OpenedTicket | null, now: TicketCla
   }
 }
 
+/** A conversation that says something else of its customer by now has to be asked for again. */
+export function requireSameClaims(ticket: TicketClaims, conversation: ConversationFacts): void {
+  if (ticket.claimsMark !== undefined && ticket.claimsMark !== claimsMark(conversation)) throw new AppError('conflict');
+}
+
 /** What a ticket for this answer would say; null where no customer is named. */
 export function ticketClaimsOf(
-  { resolution, conversationId }: RequestResolution,
+  { resolution, conversationId, claimsMark: mark }: RequestResolution,
   rep: RepSession,
   policyVersion: string,
 ): TicketClaims | null {
@@ -83,5 +90,6 @@ export function ticketClaimsOf(
     market: party.market,
     policyVersion,
     ...(wordEndsAtEpochS === undefined ? {} : { wordEndsAtEpochS }),
+    ...(mark === undefined ? {} : { claimsMark: mark }),
   };
 }

@@ -10,7 +10,7 @@ import type { RepConversations } from '../genesys/conversation-facts.ts';
 import { createRoutes, jsonAnswer, jsonBody, problemAnswer } from '../http/open-api.ts';
 import type { WorkerEnv } from '../http/worker-env.ts';
 import type { OpenedTicket } from '../prep-pack/ticket.ts';
-import { openTicket } from '../prep-pack/ticket.ts';
+import { openTicket, requireSameClaims } from '../prep-pack/ticket.ts';
 import { ticketLifeS } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
@@ -49,6 +49,7 @@ export function createTicketRoutes(dependencies: TicketRouteDependencies): OpenA
     const conversation = await ownConversation(repConversations, rep, claims.conversationId, c.req.raw.signal);
     // A ticket never changes, so one of another level is needed.
     if (claims.level !== 'claimed') requireStandingVerification(conversation);
+    requireSameClaims(claims, conversation);
     const expiresInS = ticketLifeS(claims, clock.nowMs());
     if (expiresInS === 0) throw new AppError('handle_expired');
     const ticket = await seals.seal('ticket', claims, { expiresInS, id });

@@ -17,6 +17,8 @@ export const ticketClaims = z.strictObject({
   policyVersion: z.string(),
   /** A pack shown on the rep's own word ends with that word, however often its ticket is renewed. */
   wordEndsAtEpochS: z.number().int().optional(),
+  /** What the conversation said of its customer when the pack was opened; none without a conversation. */
+  claimsMark: z.string().optional(),
 });
 export type TicketClaims = z.infer<typeof ticketClaims>;
 

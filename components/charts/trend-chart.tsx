@@ -6,13 +6,16 @@ import { CHART_HEIGHT, trendData, trendOptions } from './trend-options.ts';
 import { paintOf } from './trend-paint.ts';
 import { TrendReadout } from './trend-readout.tsx';
 
-/** Paper is a theme too: on it the curve is drawn in the light colours, whatever the screen has. */
+/** The system's, or the one chosen for the panel. Paper is a theme too: on it the curve is drawn in the light colours. */
 function onThemeChange(redraw: () => void): () => void {
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) =>
     matchMedia(query),
   );
   for (const query of queries) query.addEventListener('change', redraw);
+  const ofRep = new MutationObserver(redraw);
+  ofRep.observe(document.documentElement, { attributeFilter: ['data-scheme'] });
   return () => {
+    ofRep.disconnect();
     for (const query of queries) query.removeEventListener('change', redraw);
   };
 }

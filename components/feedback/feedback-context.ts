@@ -4,6 +4,8 @@ import type { FeedbackState } from '../panel-state.ts';
 
 /** What the cards of one pack need, however deep they stand in it. */
 type Feedback = {
+  /** The administrator may have switched it off. */
+  isAsked: () => boolean;
   stateOf: (noticeId: string) => FeedbackState | undefined;
   give: (noticeId: string, handle: string, verdict: Verdict) => void;
 };

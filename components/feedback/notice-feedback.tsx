@@ -80,7 +80,7 @@ export function NoticeFeedback(props: { notice: Notice }) {
     feedback?.give(props.notice.id, handle, verdict);
   };
   return (
-    <Show when={feedback !== undefined && props.notice.feedback !== undefined}>
+    <Show when={feedback?.isAsked() && props.notice.feedback !== undefined}>
       <fieldset ref={line} class="feedback" tabindex="-1" aria-label={`What was this worth? ${props.notice.title}`}>
         <Switch fallback={<Ask about={props.notice.title} onSay={say} />}>
           <Match when={state()?.state === 'asking'}>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { REP } from '../../mocks/stage/cast.ts';
-import { codeOf, identityOf } from './frame/ask.ts';
+import { askAs, codeOf, identityOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import { expectHeld } from './frame/held.ts';
 import type { Scene } from './frame/scene.ts';
@@ -54,6 +54,22 @@ attack(
     expect(next.customerMark).not.toBe(first.customerMark);
     expect(scene.auditsOf(id).filter(({ type }) => type === 'DENIED')).toMatchObject([{ result: 'conflict' }]);
     await scene.nothingLeaks([kept]);
+    scene.hangUp(id);
+  },
+);
+
+attack(
+  'A10',
+  'a ticket is not renewed once its conversation says something else of its customer',
+  { defences: ['same-claims'] },
+  async () => {
+    const id = await scene.ring(REP, 'healthy-grower');
+    const { ticket } = identityOf(await scene.pack(rep, { conversationId: id }));
+    const renew = () => askAs(scene.worker.port, rep, '/v1/tickets/renewal', { ticket });
+    expect((await renew()).status).toBe(200);
+    setAttributes(id, { BCIN: VICTIM_BCIN, PCIN: '' });
+    const refused = await renew();
+    expect([refused.status, codeOf(refused)]).toEqual([409, 'conflict']);
     scene.hangUp(id);
   },
 );

@@ -102,6 +102,30 @@ attack(
   },
 );
 
+attack(
+  'C15',
+  'a screen that was locked while the document was on its way shows nobody, and ends the session',
+  { defences: ['asks-at-the-start'], timeoutMs: 90_000 },
+  async () => {
+    const id = await show();
+    await switchScreenSaver(display(), 'activate');
+    await locks();
+    // As if nobody had been there to hear it.
+    await desk.panel.evaluate(async () => {
+      const area = Reflect.get(Reflect.get(window, 'chrome'), 'storage').session;
+      await area.remove('isLocked');
+    });
+    const asked = desk.asked.length;
+    await desk.panel.reload();
+    await locks();
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(desk.asked).toHaveLength(asked);
+    await unlock();
+    await named().waitFor({ timeout: 20_000 });
+    hangUp(id);
+  },
+);
+
 for (const ending of ['the last conversation ends', 'the rep signs out'] as const) {
   attack(
     'C12',

@@ -1,23 +1,12 @@
-import { render, screen } from '@solidjs/testing-library';
+import { screen } from '@solidjs/testing-library';
 import userEvent from '@testing-library/user-event';
-import { createStore, reconcile } from 'solid-js/store';
 import { expect, it } from 'vitest';
-import type { PanelState } from '../../components/panel-state.ts';
-import { PanelView } from '../../components/panel-view.tsx';
-import { notedActions } from './fixtures/actions.ts';
 import { asserted } from './fixtures/pack-states.ts';
 import { readyState } from './fixtures/panel-states.ts';
+import { renderState } from './rendered.tsx';
 
 const OPEN = { name: 'I have verified the caller' };
 const METHOD = { name: 'Identity document seen' };
-
-/** A panel whose state changes in place, as the running one does. */
-function renderPanel(first: PanelState) {
-  const { actions, calls } = notedActions();
-  const [store, setStore] = createStore<{ state: PanelState }>({ state: first });
-  render(() => <PanelView state={store.state} actions={actions} />);
-  return { calls, show: (next: PanelState) => setStore('state', reconcile(structuredClone(next), { merge: true })) };
-}
 
 const heldPack = (id: string, name: string) =>
   readyState({
@@ -27,7 +16,7 @@ const heldPack = (id: string, name: string) =>
 
 it('what the rep had begun to say about one caller is gone when the customer changes', async () => {
   const user = userEvent.setup();
-  const { calls, show } = renderPanel(heldPack('t1', 'Ada Ltd'));
+  const { calls, show } = renderState(heldPack('t1', 'Ada Ltd'));
   await user.click(screen.getByRole('button', OPEN));
   await user.click(screen.getByRole('radio', METHOD));
 

@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const css = readFileSync('components/style/tokens.css', 'utf8');
-const [lightCss = '', darkCss = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
+const HEX = '(#[0-9a-f]{6})';
+const SCHEMES = ['light', 'dark'] as const;
 
-function tokensOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/--([\w-]+): (#[0-9a-f]{6});/gu)].map((match) => [match[1] ?? '', match[2] ?? '']));
+function tokensOf(scheme: (typeof SCHEMES)[number]): Map<string, string> {
+  const pairs = css.matchAll(new RegExp(`--([\\w-]+): light-dark\\(${HEX}, ${HEX}\\);`, 'gu'));
+  return new Map([...pairs].map(([, name = '', light = '', dark = '']) => [name, { light, dark }[scheme]]));
+}
+
+function colourOf(tokens: Map<string, string>, name: string): string {
+  const colour = tokens.get(name);
+  if (colour === undefined) throw new Error(`--${name} is no pair of colours in tokens.css`);
+  return colour;
 }
 
 function luminance(hex: string): number {
@@ -34,14 +42,34 @@ const PAIRS: [string, string][] = [
   ['accent', 'care-ground'],
   ['accent', 'stop-ground'],
   ['on-accent', 'accent'],
+  ['training', 'training-ground'],
 ];
 
-describe.each([
-  ['light', tokensOf(lightCss)],
-  ['dark', tokensOf(darkCss.split('\n}\n')[0] ?? '')],
-])('in the %s theme', (_, tokens) => {
+describe.each(SCHEMES)('in the %s theme', (scheme) => {
+  const tokens = tokensOf(scheme);
   it.each(PAIRS)('%s on %s can be read', (ink, ground) => {
-    expect(contrast(tokens.get(ink) ?? '#000000', tokens.get(ground) ?? '#000000')).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colourOf(tokens, ink), colourOf(tokens, ground))).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('the colour scheme', () => {
+  it('is one pair of colours each, told once, so that no scheme lacks one', () => {
+    const told = [...css.matchAll(/--([\w-]+): [^;]*(?:#[0-9a-f]|rgb\()[^;]*;/gu)];
+    expect(told.filter(([line]) => !line.includes('light-dark(')).map(([, name]) => name)).toEqual([]);
+    expect(new Set(told.map(([, name]) => name)).size).toBe(told.length);
+  });
+
+  it.each(SCHEMES)('%s goes before the system, on screen alone', (scheme) => {
+    const onScreen = css.slice(css.indexOf('@media screen {'), css.indexOf('@property'));
+    expect(onScreen).toContain(`:root[data-scheme="${scheme}"] {\n    color-scheme: ${scheme};`);
+    expect(css.split(`data-scheme="${scheme}"`)).toHaveLength(2);
+  });
+
+  it('is read by the charts as plain colours', () => {
+    const paint = readFileSync('components/charts/trend-paint.ts', 'utf8');
+    const read = [...paint.matchAll(/read\('--([\w-]+)'\)/gu)].map(([, name]) => name);
+    expect(read.length).toBeGreaterThan(0);
+    for (const name of read) expect(css).toContain(`@property --${name} {\n  syntax: "<color>";`);
   });
 });
 

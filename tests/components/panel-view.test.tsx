@@ -7,12 +7,13 @@ describe('before anybody is signed in', () => {
   it.each([
     ['waiting-for-policy', "Waiting for your organisation's settings"],
     ['policy-wrong', 'The settings name an unknown address'],
+    ['switched-off', 'Switched off by your organisation'],
     ['locked', 'Locked'],
     ['signing-in', 'Signing in…'],
-  ])('%s is one sentence and nothing to press', (name, title) => {
+  ])('%s is one message and nothing to press but help', (name, title) => {
     renderNamed(name);
     expect(screen.getByRole('heading', { name: title })).toBeTruthy();
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Help']);
   });
 
   it('offers the compiled hosts where no policy is in force', async () => {

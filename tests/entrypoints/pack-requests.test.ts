@@ -71,6 +71,16 @@ describe('a ticket', () => {
   });
 });
 
+test('a conversation that says something else of its customer by its next renewal is asked about again, and says so', async () => {
+  const { packs, asked, renewals } = await opened(packLines('t1', 'Ada Ltd'), packLines('t2', 'Bob Ltd'));
+  renewals.push(new ProblemError('conflict', { status: 409 }));
+  await packs.renewTickets();
+  expect(packs.view('a')).toMatchObject({ pack: { id: 't1' } });
+  await settled();
+  expect(asked).toHaveLength(2);
+  expect(packs.view('a')).toMatchObject({ pack: { id: 't2', isChangedCustomer: true } });
+});
+
 test('"not this customer" takes the pack off the screen and keeps it off until the rep asks', async () => {
   const { packs } = await opened(packLines('t1', 'Ada Ltd'));
   packs.setAside('a');

@@ -5,6 +5,7 @@ import type { AuditEvent } from '../../api-worker/audit/audit-event.ts';
 import { AppError } from '../../api-worker/errors.ts';
 import type { ConversationFacts } from '../../api-worker/genesys/conversation-facts.ts';
 import type { WorkerEnv } from '../../api-worker/http/worker-env.ts';
+import { claimsMark } from '../../api-worker/prep-pack/claims-mark.ts';
 import { createTicketRoutes } from '../../api-worker/routes/tickets.ts';
 import { createSeals } from '../../api-worker/seals/create-seals.ts';
 import type { TicketClaims } from '../../api-worker/seals/handle-claims.ts';
@@ -105,6 +106,13 @@ describe('a ticket', () => {
     expect(await renew({ level: 'claimed' }, { active: [{ isVerificationWithdrawn: true }] })).toHaveProperty('ticket');
     const other = { conversationId: 'other', isVerificationWithdrawn: true };
     expect(await renew({}, { active: [other, {}] })).toHaveProperty('ticket');
+  });
+
+  test('is kept while the conversation says the same of its customer, and not once it says something else', async () => {
+    const before = { claims: [], statements: ['a.b.c'], isVerificationWithdrawn: false };
+    const made = { claimsMark: claimsMark(before) };
+    expect(await renew(made, { active: [before] })).toHaveProperty('ticket');
+    expect(await renew(made, { active: [{ ...before, statements: ['d.e.f'] }] })).toEqual({ code: 'conflict' });
   });
 
   test('of somebody else is recorded as a renewal that was tried, by whom and in which request', async () => {

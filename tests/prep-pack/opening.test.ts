@@ -33,7 +33,7 @@ describe('an opened pack', () => {
     });
     expect(await ticketIn(desk, identityFrame)).toEqual({
       ...{ conversationId, customerId: 'A', callerId: 'P', level: 'verified', repId: 'rep-1' },
-      ...{ label: 'A Ltd', market: 'GB', policyVersion: 'v1' },
+      ...{ label: 'A Ltd', market: 'GB', policyVersion: 'v1', claimsMark: expect.any(String) },
     });
     expect(heldBecause).toBeNull();
     expect(context).toEqual({

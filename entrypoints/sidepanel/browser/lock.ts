@@ -19,11 +19,15 @@ const isSomebodyThere = async () => (await browser.idle.queryState(THERE_SECONDS
 
 /** On a locked screen, or a desk nobody is at, nothing of a customer stays: the document is loaded anew and waits. */
 export function createLock({ memory, keys, isConnected, hide, reload }: LockDependencies) {
-  async function lock(): Promise<void> {
+  async function forget(): Promise<void> {
     hide();
     await memory.setLocked(true);
     await memory.forget();
     await keys.forgetOthers();
+  }
+
+  async function lock(): Promise<void> {
+    await forget();
     reload();
   }
 
@@ -47,6 +51,8 @@ export function createLock({ memory, keys, isConnected, hide, reload }: LockDepe
     },
     /** After a lock the panel starts again only when somebody is there. */
     async whenUnlocked(): Promise<void> {
+      // While the document was on its way nobody heard the browser say that the screen is locked.
+      if ((await browser.idle.queryState(THERE_SECONDS)) === 'locked') await forget();
       if (!(await memory.isLocked())) return;
       if (!(await isSomebodyThere())) {
         hide();

@@ -5,7 +5,7 @@ import type { Said } from './give-feedback.ts';
 import { giveFeedback } from './give-feedback.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
 import { createRecord, endDoubt, packOf, takeTicket } from './pack-record.ts';
-import { renewTicket } from './renew-ticket.ts';
+import { renewTickets } from './renew-tickets.ts';
 import { revealField } from './reveal-field.ts';
 import { vouch } from './vouch.ts';
 
@@ -77,12 +77,7 @@ export function createPacks(dependencies: PacksDependencies) {
         dependencies.onChange();
       }),
     drop,
-    async renewTickets(): Promise<void> {
-      for (const record of [...records.values()]) {
-        const verdict = await renewTicket(record, dependencies.api, dependencies.nowMs);
-        if (verdict === 'over' && records.get(record.key) === record) drop(record.key);
-      }
-    },
+    renewTickets: () => renewTickets(records, dependencies, { changed: runs.refresh, over: ({ key }) => drop(key) }),
   };
 }
 

@@ -132,6 +132,7 @@ export const ACCESS_DEFENCES = {
   'same-customer': [
     remove('prep-pack/open-pack.ts', 'requireSameCustomer(earlier, claims);', 'void requireSameCustomer;'),
   ],
+  'same-claims': [remove('routes/tickets.ts', 'requireSameClaims(claims, conversation);', 'void requireSameClaims;')],
   'own-flight': [remove('prep-pack/live-packs.ts', 'const key = `$', 'const key = about || `$')],
   'pin-level': [remove('pins/make-pin.ts', " || ticket.level === 'claimed'", '')],
   'pin-without-word': [remove('pins/make-pin.ts', 'lower(ticket.level, resolution.level)', 'ticket.level')],

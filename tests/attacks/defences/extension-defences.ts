@@ -110,17 +110,20 @@ export const EXTENSION_DEFENCES = {
   ],
   'locks-on-idle': [change('sidepanel/browser/lock.ts', '    state = next;', "    if (next !== 'active') return;")],
   'reloads-on-lock': [
-    change(
-      'sidepanel/browser/lock.ts',
-      'await keys.forgetOthers();\n    reload();',
-      'await keys.forgetOthers();\n    void reload;',
-    ),
+    change('sidepanel/browser/lock.ts', 'await forget();\n    reload();', 'await forget();\n    void reload;'),
   ],
   'waits-for-somebody': [
     change(
       'sidepanel/browser/lock.ts',
       "(await browser.idle.queryState(THERE_SECONDS)) === 'active'",
       "(await browser.idle.queryState(THERE_SECONDS)) !== 'locked'",
+    ),
+  ],
+  'asks-at-the-start': [
+    change(
+      'sidepanel/browser/lock.ts',
+      "if ((await browser.idle.queryState(THERE_SECONDS)) === 'locked') await forget();",
+      '',
     ),
   ],
   'not-selectable': [{ file: 'components/style/search.css', find: '  user-select: none;\n', replace: '' }],
