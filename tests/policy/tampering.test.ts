@@ -10,6 +10,7 @@ import type { ExtensionsPage } from './frame/extensions-page.ts';
 import { openExtensionsPage } from './frame/extensions-page.ts';
 import { announcedAs, withFlippedByte } from './frame/tampering.ts';
 import type { Offer } from './frame/update-server.ts';
+import { ELSEWHERE } from './frame/update-server.ts';
 
 const INSTALLED = { version: '2.0.0', isEnabled: true };
 const RAISED = { version: '2.1.0', isEnabled: true };
@@ -78,7 +79,7 @@ attack(
     await stays(foreign, true);
     await stays({ ...foreign, appId: 'a'.repeat(32) }, false);
     await stays({ ...foreign, codebase: bank.updates.elsewhere('9.2.0') }, true);
-    expect(bank.updates.asked).toContain('packages.elsewhere.example/9.2.0.crx');
+    expect(bank.updates.asked).toContain(`${ELSEWHERE}/9.2.0.crx`);
     await takesTheBanksOwn();
     await browser.close();
   },

@@ -12,4 +12,6 @@ export const ROLLOUT_DEFENCES = {
       replace: 'packRelease(build, key,',
     },
   ],
+  'waits-for-settings': [],
+  'known-workers': [],
 } satisfies Record<string, readonly Removal[]>;

@@ -4,8 +4,9 @@ import { updateManifest } from '../../../scripts/package/update-manifest.ts';
 import type { Release } from './release.ts';
 
 const UPDATE_HOST = 'updates.bcs-bank.example';
-const ELSEWHERE = 'packages.elsewhere.example';
-export const UPDATE_HOSTS = [UPDATE_HOST, ELSEWHERE];
+/** A host that is not the bank's. */
+export const ELSEWHERE = 'elsewhere.example';
+export const UPDATE_HOSTS = [UPDATE_HOST, ELSEWHERE, `*.${ELSEWHERE}`];
 const at = (path: string, host = UPDATE_HOST) => `https://${host}/${path}`;
 export const UPDATE_URLS = { pilot: at('pilot/updates.xml'), broad: at('broad/updates.xml') };
 
@@ -33,7 +34,8 @@ export async function startUpdateServer(tls: { key: string; cert: string }, id: 
   let manifest = '';
   const server = createServer(tls, (request, response) => {
     const path = new URL(request.url ?? '/', at('')).pathname;
-    asked.push(request.headers.host === ELSEWHERE ? `${ELSEWHERE}${path}` : path);
+    const isForeign = request.headers.host?.endsWith(ELSEWHERE);
+    asked.push(isForeign ? `${ELSEWHERE}${path}` : path);
     const crx = packages.get(path);
     if (path.endsWith('/updates.xml')) response.setHeader('content-type', 'text/xml').end(manifest);
     else if (crx) response.setHeader('content-type', 'application/x-chrome-extension').end(crx);
