@@ -11,9 +11,9 @@ import { runScript } from '../documents/npm-script.ts';
 
 let scene: Scene;
 const folder = mkdtempSync(join(tmpdir(), 'bcs-incident-'));
-/** What an instance wrote from its start to its end in order, and the answer a rep complains of. */
+/** What an instance wrote from its start to its end in order, and the call a rep complains of. */
 let lines: string[] = [];
-let correlationId = '';
+let conversationId = '';
 beforeAll(async () => {
   scene = await openScene();
   const worker = await scene.another();
@@ -22,7 +22,7 @@ beforeAll(async () => {
     const id = await scene.ring(REP, key, 'verified');
     const answer = await scene.packAt(worker, rep, id);
     expect(identityOf(answer).identity).toMatchObject({ level: 'verified' });
-    correlationId = String(answer.headers['x-request-id']);
+    conversationId = id;
     scene.hangUp(id);
   }
   await worker.kill('SIGTERM');
@@ -61,15 +61,11 @@ test('a log cut off at its end, or verified under another key, is not called who
   expect(verified('worker.log', lines, 'not the key this worker wrote its lines under').status).toBe(1);
 });
 
-test('the correlation id a rep reads out leads to the audit lines and the request line of that answer', () => {
+test('rep and conversation lead to the audit lines, and their correlation id to the request of that answer', () => {
   const entries = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
-  const audited = entries.filter((entry) => entry.correlationId === correlationId);
-  expect(audited.map(({ type, repId }) => [type, repId])).toEqual(
-    expect.arrayContaining([
-      ['LOOKUP', REP.id],
-      ['VIEW', REP.id],
-    ]),
-  );
+  const audited = entries.filter((entry) => entry.repId === REP.id && entry.conversationId === conversationId);
+  expect(audited.map(({ type }) => type)).toEqual(['LOOKUP', 'VIEW']);
+  const [{ correlationId }] = audited;
   expect(entries.filter(({ requestId, msg }) => requestId === correlationId && msg === 'request')).toMatchObject([
     { route: '/v1/packs', status: 200 },
   ]);

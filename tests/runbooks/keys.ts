@@ -4,7 +4,7 @@ import { decodeProtectedHeader } from 'jose';
 export type Settings = Record<string, string>;
 
 /** As `.env.example` makes one. */
-export const newKey = (kid: string) => `${kid}:${randomBytes(32).toString('base64url')}`;
+const newKey = (kid: string) => `${kid}:${randomBytes(32).toString('base64url')}`;
 
 /** Every ring with these keys, in this order; the id says which of them seals. */
 export const rings = (...keys: { session: string; pin: string; statement: string }[]): Settings => ({
