@@ -39,7 +39,7 @@ export const configurationSchema = z.object({
   REDIRECT_PATH: z
     .string()
     .regex(/^[A-Za-z0-9/_-]*$/u)
-    .default(''),
+    .default('oauth'),
 
   GENESYS_REGION: requiredText.transform((value, context) => {
     const domain = regionDomain(value);

@@ -26,14 +26,15 @@ export const PACKAGE_OPTIONS = {
   region: { type: 'string' },
   'minimum-version': { type: 'string' },
   ring: { type: 'string', multiple: true },
-  'update-url': { type: 'string', multiple: true },
+  'update-url-pilot': { type: 'string' },
+  'update-url-broad': { type: 'string' },
 } as const;
 
 export const PACKAGE_HELP = `  --hosts <https://a,https://b>    the worker addresses this build may talk to; the policy picks one (required)
   --key <file.pem>                 the release key, PKCS#8 RSA of 2048 bits or more, readable by you alone; or the
                                    variable EXTENSION_KEY with the PEM itself. Without either a throw-away key is made
-  --update-url <ring>=<https://…>  where a ring's update manifest will be served, for pilot and for broad; the CRX
-                                   stands beside it
+  --update-url-pilot <https://…>   where the update manifest of the ring pilot will be served; its CRX stands beside it
+  --update-url-broad <https://…>   the same for the ring broad
   --ring <pilot|broad>             write update manifest and policies of this ring only; may be repeated
   --settings <file.json>           the managed settings of the policy files; without it the first worker address
   --region <domain>                the policies let in the desktop of this Genesys Cloud region only
@@ -50,7 +51,8 @@ type Values = {
   region?: string;
   'minimum-version'?: string;
   ring?: string[];
-  'update-url'?: string[];
+  'update-url-pilot'?: string;
+  'update-url-broad'?: string;
 };
 
 /** Throws a `TypeError` that names the argument. */
@@ -66,7 +68,10 @@ export function packageArguments(values: Values, ownVersion: string): PackageArg
     region: values.region,
     minimumVersion: values['minimum-version'],
     rings: rings(values.ring),
-    updateUrls: updateUrls(values['update-url'] ?? []),
+    updateUrls: {
+      pilot: updateUrl('pilot', values['update-url-pilot']),
+      broad: updateUrl('broad', values['update-url-broad']),
+    },
   };
 }
 
@@ -95,15 +100,9 @@ export const PLACEHOLDER_URLS: UpdateUrls = {
   broad: 'https://updates.invalid/broad/updates.xml',
 };
 
-function updateUrls(given: readonly string[]): UpdateUrls {
-  const urls = { ...PLACEHOLDER_URLS };
-  for (const pair of given) {
-    const [ring = '', url = ''] = pair.split(/=(.*)/su);
-    if (!isRing(ring)) throw new TypeError(`--update-url: write pilot=https://… or broad=https://…, not "${pair}"`);
-    if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
-      throw new TypeError(`--update-url: "${url}" is not an https address`);
-    }
-    urls[ring] = url;
+function updateUrl(ring: Ring, url = PLACEHOLDER_URLS[ring]): string {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
+    throw new TypeError(`--update-url-${ring}: "${url}" is not an https address`);
   }
-  return urls;
+  return url;
 }

@@ -6,7 +6,7 @@ import { ROOT } from '../run-program.mjs';
 import { PACKAGE_HELP, PACKAGE_OPTIONS, packageArguments } from './arguments.ts';
 import { packageRelease } from './package-release.ts';
 import { assertReplaceable } from './release-folder.ts';
-import { chooseReleaseKey } from './release-key.ts';
+import { chooseReleaseKey, takePem } from './release-key.ts';
 import { releaseSummary } from './release-summary.ts';
 import { verifyRelease } from './verify-release.ts';
 
@@ -42,7 +42,7 @@ async function pack(values: Parameters<typeof packageArguments>[0]): Promise<voi
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const wanted = packageArguments(values, version);
   if (wanted.out !== undefined) await assertReplaceable(wanted.out);
-  const key = chooseReleaseKey(wanted.keyFile, process.env.EXTENSION_KEY);
+  const key = chooseReleaseKey(wanted.keyFile, takePem(process.env));
   console.log(releaseSummary(wanted, key.origin, await packageRelease(wanted, key)));
 }
 

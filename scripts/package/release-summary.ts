@@ -38,7 +38,7 @@ function warnings(
     ],
     [
       rings.some((ring) => updateUrls[ring] === PLACEHOLDER_URLS[ring]),
-      'NO UPDATE ADDRESS: update manifests and policies name updates.invalid. Give --update-url for each ring.',
+      'NO UPDATE ADDRESS: update manifests and policies name updates.invalid. Give --update-url-pilot and --update-url-broad.',
     ],
   ];
   return said.filter(([isTrue]) => isTrue).map(([, text]) => `! ${text}\n`);

@@ -59,6 +59,7 @@ export function packageArgv(wanted: PackageArguments): string[] {
   return [
     ...['--hosts', hosts.join(','), '--version', version],
     ...Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])),
-    ...rings.flatMap((ring) => ['--ring', ring, '--update-url', `${ring}=${updateUrls[ring]}`]),
+    ...rings.flatMap((ring) => ['--ring', ring]),
+    ...['--update-url-pilot', updateUrls.pilot, '--update-url-broad', updateUrls.broad],
   ];
 }

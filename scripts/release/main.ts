@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { chooseReleaseKey } from '../package/release-key.ts';
+import { chooseReleaseKey, takePem } from '../package/release-key.ts';
 import { ROOT } from '../run-program.mjs';
 import { HELP, readReleaseArguments } from './arguments.ts';
 import { makeRelease, tagRelease } from './release.ts';
@@ -15,7 +15,7 @@ async function run(argv: readonly string[]): Promise<void> {
     return;
   }
   const { packaging, isTagged, from = 'HEAD' } = wanted;
-  const key = chooseReleaseKey(packaging.keyFile, process.env.EXTENSION_KEY);
+  const key = chooseReleaseKey(packaging.keyFile, takePem(process.env));
   if (key.origin === 'throw-away') {
     if (isTagged) throw new TypeError('--tag: only with the release key, by --key or EXTENSION_KEY');
     console.log('! NO RELEASE KEY: a rehearsal, signed with a key made for this run and thrown away.\n');

@@ -6,7 +6,7 @@ import type { Grants } from '../../mocks/bigquery/grants.ts';
 import { DEFAULT_IDENTITY } from '../../mocks/bigquery/grants.ts';
 import { ROOT } from '../../scripts/run-program.mjs';
 
-export const read = (file: string) => readFileSync(join(ROOT, 'deploy/worker', file), 'utf8');
+const read = (file: string) => readFileSync(join(ROOT, 'deploy/worker', file), 'utf8');
 
 const grant = z.strictObject({
   account: z.enum(['worker', 'deployer']),
@@ -79,7 +79,7 @@ const serviceShape = z.looseObject({
 });
 
 export const service = serviceShape.parse(parse(read('service.yaml')));
-export const [worker, collector] = service.spec.template.spec.containers;
+export const [worker] = service.spec.template.spec.containers;
 
 /** Every document of a file of several. */
 export function documents(file: string): unknown[] {

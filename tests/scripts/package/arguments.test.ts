@@ -20,7 +20,7 @@ test('an update address that was not given leads nowhere', () => {
 
 test('rings, their addresses and a version are taken as given', () => {
   const wanted = read(
-    '--hosts https://a.example --version 1.2.3 --ring pilot --update-url pilot=https://u.example/p.xml?x=1',
+    '--hosts https://a.example --version 1.2.3 --ring pilot --update-url-pilot https://u.example/p.xml?x=1',
   );
   expect(wanted).toMatchObject({ version: '1.2.3', rings: ['pilot'] });
   expect(wanted.updateUrls.pilot).toBe('https://u.example/p.xml?x=1');
@@ -36,8 +36,7 @@ describe('a wrong argument is named:', () => {
     ['--hosts https://a.example --version 0', '--version: '],
     ['--hosts https://a.example --version 1.65536', '--version: '],
     ['--hosts https://a.example --ring everyone', '--ring: "everyone"'],
-    ['--hosts https://a.example --update-url https://u.example/', '--update-url: write pilot='],
-    ['--hosts https://a.example --update-url pilot=http://u.example/', '--update-url: "http://u.example/"'],
+    ['--hosts https://a.example --update-url-broad http://u.example/', '--update-url-broad: "http://u.example/"'],
     ['--hosts https://a.example --host', "'--host'"],
     ['--hosts https://a.example stray', "'stray'"],
   ])('%s', (line, message) => {

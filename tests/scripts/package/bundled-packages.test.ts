@@ -24,13 +24,13 @@ test('what the build tools write in is theirs', () => {
     '\0vite/preload-helper.js',
     '\0rolldown/runtime.js',
     '\0virtual:wxt-plugins',
-    'virtual:wxt-x?/root/x.ts',
+    'virtual:wxt-x?/anywhere/x.ts',
   ];
   expect(bundledPackages(written, LOCKED)).toEqual(['node_modules/rolldown', 'node_modules/vite', 'node_modules/wxt']);
 });
 
 test('our own modules are of no package', () => {
-  expect(bundledPackages(['/root/components/a.tsx', 'entrypoints/sidepanel/index.html'], LOCKED)).toEqual([]);
+  expect(bundledPackages(['/anywhere/components/a.tsx', 'entrypoints/sidepanel/index.html'], LOCKED)).toEqual([]);
 });
 
 test('code nobody can name the origin of is refused', () => {

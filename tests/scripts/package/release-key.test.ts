@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { chooseReleaseKey } from '../../../scripts/package/release-key.ts';
+import { chooseReleaseKey, takePem } from '../../../scripts/package/release-key.ts';
 import { sampleKey, temporaryFolder, writeFiles } from './sample-extension.ts';
 
 const pem = sampleKey.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -16,13 +16,19 @@ test('a key from a file, or from the environment, is that key', () => {
   expect(chooseReleaseKey(undefined, pem)).toMatchObject({ id: sampleKey.id, origin: 'environment' });
 });
 
+test('no program started later finds the key in its environment', () => {
+  const environment: Record<string, string | undefined> = { EXTENSION_KEY: pem, HOME: 'x' };
+  expect(takePem(environment)).toBe(pem);
+  expect(environment).toEqual({ HOME: 'x' });
+});
+
 test('without a key one is made, and says so', () => {
   const made = chooseReleaseKey(undefined, undefined);
   expect(made.origin).toBe('throw-away');
   expect(chooseReleaseKey(undefined, '').id).not.toBe(made.id);
 });
 
-test.runIf(process.platform !== 'win32').each([0o644, 0o640, 0o604])(
+test.each([0o644, 0o640, 0o604])(
   'a key file with mode %o, which others can read, is refused with the way to mend it',
   (mode) => {
     using folder = temporaryFolder();

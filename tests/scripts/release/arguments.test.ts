@@ -32,7 +32,7 @@ describe('what does not go together is refused:', () => {
 });
 
 test('the packaging in a clone is asked for the same, by absolute paths, and never by the key file', () => {
-  const argv = ['--ring', 'pilot', '--update-url', 'pilot=https://u.example/a.xml?b=c', '--settings', '/tmp/s.json'];
+  const argv = ['--ring', 'pilot', '--update-url-pilot', 'https://u.example/a.xml?b=c', '--settings', '/tmp/s.json'];
   const wanted = read(
     ...argv,
     '--region',
