@@ -86,7 +86,7 @@ describe('a document is told where it is wrong:', () => {
     ['an option of another verb', 'gcloud secrets versions add x --limit 1', '--limit'],
     ['a program nobody looked up', 'kubectl apply -f x', 'kubectl'],
     ['one within another', 'echo "$(gcloud secret list)"', 'no verb'],
-    ['one behind a pipe', 'cat x | opensl dgst', 'opensl'],
+    ['one behind a pipe', 'echo x | opensl dgst', 'opensl'],
     ['a quotation that does not end', 'echo "a', 'is no shell'],
     ['a misspelt switch of bq', 'bq query --nouse_legacy_sq "SELECT 1"', '--nouse_legacy_sq'],
   ])('%s', (_what, block, words) => {
@@ -99,7 +99,7 @@ describe('a document is told where it is wrong:', () => {
     expect(faultsOf('reg imprt a.reg', 'bat')).toEqual(['bad.md:3 reg imprt a.reg']);
   });
   test('and is left alone where it is right', () => {
-    expect(faultsOf('npm run package -- --hosts https://a.example --update-url pilot=https://b.example/p.xml')).toEqual(
+    expect(faultsOf('npm run package -- --hosts https://a.example --update-url-pilot https://b.example/p.xml')).toEqual(
       [],
     );
     expect(faultsOf('gcloud run services describe prep-worker --region <region> --format=json | jq .spec')).toEqual([]);

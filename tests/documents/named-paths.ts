@@ -14,7 +14,7 @@ const written = files
   .map(read)
   .join('\n');
 const isWrittenByUs = (word: string) => written.includes(basename(word));
-const THE_READERS = /^(settings\.json|worker(-\d)?\.(log|json)|policy-\w+\/.*|ring|release-key\.pem)$/u;
+const THE_READERS = /^(settings\.json|(worker|audit)(-\d)?\.(log|jsonl?)|policy-\w+\/.*|ring|release-key\.pem)$/u;
 
 /** Paths in backticks that name nothing: from the root, from the document's folder, or as the end of a longer path. */
 export function missingPaths({ quoted, path }: NamedDocument): string[] {

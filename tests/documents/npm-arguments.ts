@@ -72,5 +72,6 @@ function faultOfArguments(name: string, args: string[]): string | undefined {
 /** What the reader fills in, filled in. */
 function filledIn(word: string): string {
   if (/^<[^<>]*service account>$/u.test(word)) return 'worker@bank.example';
+  if (/^<https:[^<>]*>$/u.test(word)) return word.slice(1, -1);
   return word.replaceAll(/<[^<>]*\bid>|\$EXTENSION_ID\b/gu, 'a'.repeat(32)).replaceAll(/<[^<>]*version>/gu, '9.9.9');
 }

