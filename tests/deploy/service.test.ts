@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { configurationSchema, readConfiguration } from '../../api-worker/configuration.ts';
-import { ROOT } from '../../scripts/run-program.mjs';
 import { iam, service, worker } from './deployment.ts';
 
 const { env } = worker;
@@ -49,12 +46,6 @@ test('the worker takes these values as they stand, once the secrets are there', 
   expect(settings.AUDIT_FAILURE).toBe('closed');
   expect(settings.HOST).toBe('0.0.0.0');
   expect(settings.PORT).toBe(worker.ports[0]?.containerPort);
-});
-
-test('the redirect the worker expects is the one the panel asks for', () => {
-  const panel = readFileSync(join(ROOT, 'entrypoints/sidepanel/browser/connect.ts'), 'utf8');
-  expect(panel).toContain(`getRedirectURL('${plain.REDIRECT_PATH}')`);
-  expect(configurationSchema.shape.REDIRECT_PATH.parse(undefined)).toBe(plain.REDIRECT_PATH);
 });
 
 test('nobody outside the instance reaches the operations listener', () => {
