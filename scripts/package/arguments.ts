@@ -68,7 +68,9 @@ export function packageArguments(values: Values, ownVersion: string): PackageArg
 function hosts(list: string | undefined): string[] {
   const parsed = parseWorkerHosts((list ?? '').replaceAll('WXT_WORKER_HOSTS', '--hosts'));
   if (parsed.length === 0) {
-    throw new TypeError('--hosts: name the https origins of the worker, separated by commas: --hosts https://a,https://b');
+    throw new TypeError(
+      '--hosts: name the https origins of the worker, separated by commas: --hosts https://a,https://b',
+    );
   }
   return parsed;
 }
