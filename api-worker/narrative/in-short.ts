@@ -15,6 +15,7 @@ export function inShort(insights: DerivedSection, narrate: Narrate): DerivedSect
       return withSummary(content, context, templates(factsIn(content, context)), false);
     },
     toLateBody: async (settled, context, signal) => {
+      if (context.mayReword === false) return null;
       const content = insights.toBody(settled, context);
       const facts = factsIn(content, context);
       if (facts.length === 0) return null;

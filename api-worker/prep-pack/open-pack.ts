@@ -113,7 +113,7 @@ async function open(
       ...(heldBecause === null ? await sensitiveFields(dependencies, found, rep) : {}),
     },
     heldBecause,
-    context: contextOf(found, rep, asOf, request.timeZone),
+    context: contextOf(found, rep, asOf, request),
     startedMs,
     preludeMs,
   };
@@ -180,7 +180,7 @@ function contextOf(
   { resolution }: RequestResolution,
   rep: RepSession,
   asOf: string,
-  repTimeZone: string | undefined,
+  { timeZone: repTimeZone, mayReword }: PackRequest,
 ): PackContext | null {
   if (resolution.state !== 'proven') return null;
   const { subject } = resolution.record;
@@ -192,6 +192,7 @@ function contextOf(
     asOf,
     today: dayOf(asOf, subject.timeZone),
     repTimeZone,
+    mayReword,
     reference: NOTHING_READ,
   };
 }

@@ -33,6 +33,8 @@ export interface PackContext {
   today: string;
   /** Where the rep sits, if the panel said so; for words only, no day is reckoned by it. */
   repTimeZone?: string;
+  /** `false`: who asked wants our own words only. */
+  mayReword?: boolean;
   /** What the bank keeps for the whole market; read beside the sections' queries. */
   reference: Reference;
 }

@@ -2,11 +2,18 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { DESKTOP_MATCHES } from '../build/desktop-matches.ts';
 import { WORKER_HOSTS } from '../build/worker-hosts.ts';
-import type { ConversationShown, DesktopLoaded, ShownNow } from '../signals/messages.ts';
-import { CONVERSATION_SHOWN, DESKTOP_LOADED, WHAT_IS_SHOWN } from '../signals/messages.ts';
+import type { AboutFirstClick, ConversationShown, DesktopLoaded, ShownNow } from '../signals/messages.ts';
+import {
+  CONVERSATION_SHOWN,
+  DESKTOP_LOADED,
+  FIRST_CLICK,
+  OPENS_ON_FIRST_CLICK,
+  WHAT_IS_SHOWN,
+} from '../signals/messages.ts';
 import { conversationInRoster } from './conversation-in-roster.ts';
 import { conversationInUrl } from './conversation-in-url.ts';
 import { conversationInWidget } from './conversation-in-widget.ts';
+import { openOnFirstClick } from './open-on-first-click.ts';
 import { createSignals } from './signals.ts';
 
 const ROSTER_SETTLE_MS = 60;
@@ -15,8 +22,11 @@ export default defineContentScript({
   matches: DESKTOP_MATCHES,
   runAt: 'document_start',
   main(ctx) {
-    tellPanel({ type: DESKTOP_LOADED });
-    const signals = createSignals((signal) => tellPanel({ type: CONVERSATION_SHOWN, ...signal }));
+    void tell({ type: DESKTOP_LOADED });
+    void tell({ type: OPENS_ON_FIRST_CLICK }).then((isWanted) => {
+      if (isWanted === true) openOnFirstClick(window, () => void tell({ type: FIRST_CLICK }), ctx.signal);
+    });
+    const signals = createSignals((signal) => void tell({ type: CONVERSATION_SHOWN, ...signal }));
 
     signals.read('hash', conversationInUrl(location.href));
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) =>
@@ -52,7 +62,7 @@ function isQuestion(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'type' in message && message.type === WHAT_IS_SHOWN;
 }
 
-function tellPanel(message: ConversationShown | DesktopLoaded): void {
+async function tell(message: ConversationShown | DesktopLoaded | AboutFirstClick): Promise<unknown> {
   // Nobody listens while the panel is closed; it asks for itself when it opens.
-  browser.runtime.sendMessage(message).catch(() => undefined);
+  return await browser.runtime.sendMessage(message).catch(() => undefined);
 }

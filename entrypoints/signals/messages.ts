@@ -11,6 +11,12 @@ export type ConversationShown = Signal & { type: typeof CONVERSATION_SHOWN };
 export const DESKTOP_LOADED = 'genesys-content-to-sidepanel/desktop-loaded';
 export type DesktopLoaded = { type: typeof DESKTOP_LOADED };
 
+/** Asked by each page as it loads; answered with true or false. */
+export const OPENS_ON_FIRST_CLICK = 'genesys-content-to-background/opens-on-first-click';
+/** The rep clicked, a moment ago: the panel is opened before anything else is done. */
+export const FIRST_CLICK = 'genesys-content-to-background/first-click';
+export type AboutFirstClick = { type: typeof OPENS_ON_FIRST_CLICK | typeof FIRST_CLICK };
+
 export const WHAT_IS_SHOWN = 'sidepanel-to-genesys-content/what-is-shown';
 export type WhatIsShown = { type: typeof WHAT_IS_SHOWN };
 /** The content script's answer to `WhatIsShown`. */

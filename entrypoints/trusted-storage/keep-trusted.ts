@@ -5,5 +5,9 @@ import { browser } from 'wxt/browser';
  * pin there and sets no policy. The browser forgets this when it is closed.
  */
 export async function keepStorageTrusted(): Promise<void> {
-  await browser.storage.local.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  const { local, sync } = browser.storage;
+  for (const area of [local, sync]) {
+    // Older browsers guard the areas that were there from the beginning in other ways, or not at all.
+    await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => undefined);
+  }
 }

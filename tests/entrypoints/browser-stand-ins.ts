@@ -1,5 +1,6 @@
 import type { KeyPair } from 'dpop';
 import { generateKeyPair } from 'dpop';
+import type { ProfileArea } from '../../entrypoints/sidepanel/pins/grants-in-profile.ts';
 import type { ProofKeys } from '../../entrypoints/sidepanel/session/proof-keys.ts';
 import type { StorageArea } from '../../entrypoints/sidepanel/session/session-memory.ts';
 
@@ -15,6 +16,35 @@ export function createMemoryArea(
     },
     remove: async (key) => {
       delete items[key];
+    },
+  };
+}
+
+/** The area that roams, with its quotas; `fail` makes every write fail from then on. */
+export function createMemoryProfile(items: Record<string, unknown> = {}, quotaBytes = 102_400) {
+  let isFailing = false;
+  const sizeOf = (each: Record<string, unknown>) =>
+    Object.entries(each).reduce((sum, [key, item]) => sum + key.length + JSON.stringify(item).length, 0);
+  const writes: string[][] = [];
+  const profile: ProfileArea = {
+    getAll: async () => structuredClone(items),
+    set: async (next) => {
+      const isLong = Object.values(next).some((item) => JSON.stringify(item).length > 8_192);
+      const isOver = Object.keys({ ...items, ...next }).length > 512 || sizeOf({ ...items, ...next }) > quotaBytes;
+      if (isFailing || isLong || isOver) throw new Error('QUOTA_BYTES quota exceeded');
+      writes.push(Object.keys(next));
+      Object.assign(items, structuredClone(next));
+    },
+    remove: async (keys) => {
+      for (const key of keys) delete items[key];
+    },
+  };
+  return {
+    ...profile,
+    items,
+    writes,
+    fail: () => {
+      isFailing = true;
     },
   };
 }

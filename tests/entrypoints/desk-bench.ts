@@ -3,14 +3,16 @@ import type { Level } from '../../api-worker/contract/identity.ts';
 import type { SearchRequest } from '../../api-worker/contract/search.ts';
 import type { Role } from '../../api-worker/contract/session.ts';
 import type { ReadyState } from '../../components/panel-state.ts';
+import type { ManagedPolicy } from '../../entrypoints/policy/managed-policy.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import type { WorkerApi } from '../../entrypoints/sidepanel/api/worker-api.ts';
 import type { ConversationEvent } from '../../entrypoints/sidepanel/conversations/conversation-event.ts';
 import type { PushListener } from '../../entrypoints/sidepanel/conversations/create-push.ts';
 import type { PackAsk } from '../../entrypoints/sidepanel/packs/pack-record.ts';
 import { createDesk } from '../../entrypoints/sidepanel/panel/create-desk.ts';
+import { settingsInForce } from '../../entrypoints/sidepanel/policy/settings.ts';
 import type { Signal } from '../../entrypoints/signals/messages.ts';
-import { createMemoryArea } from './browser-stand-ins.ts';
+import { createMemoryArea, createMemoryProfile } from './browser-stand-ins.ts';
 import { packLines, streamOf, toBytes } from './pack-lines.ts';
 
 export const CONFIGURATION = {
@@ -23,13 +25,17 @@ export const CONFIGURATION = {
   isTraining: false,
 };
 
+const MASKED = { text: '•••2345', masked: true, reveal: 'sealed-reveal-0001' };
+
 /** A signed-in panel with a worker and a desktop the test plays. */
 export function createDeskBench({
   level = 'verified',
   isConnected = true,
   roles = ['rep'],
   isStreaming = false,
+  ...given
 }: {
+  policy?: ManagedPolicy;
   /** Packs of which nothing comes, and no end either. */
   isStreaming?: boolean;
   roles?: Role[];
@@ -41,6 +47,9 @@ export function createDeskBench({
   const signals: AbortSignal[] = [];
   const vouched: string[][] = [];
   const searches: SearchRequest[] = [];
+  let policy = given.policy ?? {};
+  let printCount = 0;
+  const calls: string[] = [];
   let active: Conversation[] = [];
   let isFailing = false;
   let customerNow: string | undefined;
@@ -68,21 +77,29 @@ export function createDeskBench({
       signals.push(signal);
       if (isStreaming) return new ReadableStream({ start: () => undefined });
       const name = customerNow ?? `Customer ${request.conversationId ?? 'a'}`;
-      return streamOf(toBytes(packLines(`t${asked.length}`, name, level)));
+      return streamOf(toBytes(packLines(`t${asked.length}`, name, level, { registrationNumber: MASKED })));
     },
     renewTicket: async () => ({ ticket: 'renewed', ticketExpiresAt: '2030-01-01T00:00:00Z' }),
     verifyCaller: async (ticket, method) => {
       vouched.push([ticket, method]);
       return { verification: 'sealed-verification', expiresAt: '2030-01-01T00:00:00Z' };
     },
-    revealField: async () => ({ field: 'company-registration-number' as const, text: '04412345', hideAfterS: 30 }),
-    giveFeedback: async () => undefined,
+    revealField: async () => {
+      calls.push('reveal');
+      return { field: 'company-registration-number' as const, text: '04412345', hideAfterS: 30 };
+    },
+    giveFeedback: async () => {
+      calls.push('feedback');
+    },
     search: async (request) => {
       searches.push(request);
       return { hits: [{ handle: 'sealed-hit-000001', name: 'A•••', market: 'GB', detail: '' }], hasMore: false };
     },
     listOpenings: async () => ({ openings: [], asOf: null, hasMore: false }),
-    createPin: async () => pinOf('a'),
+    createPin: async () => {
+      calls.push('pin');
+      return pinOf('a');
+    },
     removePin: async () => undefined,
     readPins: async () => [pinOf('a')],
   };
@@ -90,9 +107,10 @@ export function createDeskBench({
     api,
     configuration: CONFIGURATION,
     rep: { id: 'r', name: 'Rep', roles },
-    arePinsAllowed: true,
+    settings: () => settingsInForce(policy, {}),
     host: 'https://prep.bank.example',
     disk: createMemoryArea(),
+    profile: createMemoryProfile(),
     startPush: (listener) => {
       push = listener;
       if (isConnected) listener.onConnected(true);
@@ -104,7 +122,9 @@ export function createDeskBench({
     reload: () => {
       reloadCount += 1;
     },
-    print: () => undefined,
+    print: () => {
+      printCount += 1;
+    },
     publish: (state) => {
       last = state;
     },
@@ -142,6 +162,14 @@ export function createDeskBench({
       return last;
     },
     reloads: () => reloadCount,
+    prints: () => printCount,
+    /** What was asked of the worker by a click. */
+    calls,
+    rule: async (next: ManagedPolicy) => {
+      policy = next;
+      desk.settingsChanged();
+      await settled();
+    },
     hear: (...heard: Signal[]) => hear(heard),
     push: (event: ConversationEvent) => push.onEvent(event),
     connect: (isSocketThere: boolean) => push.onConnected(isSocketThere),

@@ -50,12 +50,20 @@ describe('a session that ends under a running desk', () => {
 });
 
 describe('a policy that changes under a running desk', () => {
-  test('takes the document with it', async () => {
+  test('takes the document with it if it names another worker', async () => {
     const { verdict, last, reloads } = await createPanelBench();
     await verdict(USE);
-    await verdict({ kind: 'use', host: HOST, arePinsAllowed: false });
+    await verdict({ kind: 'use', host: 'https://pilot.bank.example' });
     expect(last()).toEqual({ phase: 'waiting-for-policy' });
     expect(reloads()).toBe(1);
+  });
+
+  test('changes in place what may be done there', async () => {
+    const { verdict, last, reloads } = await createPanelBench();
+    await verdict(USE);
+    await verdict(USE, { arePinsAllowed: false, isPrintAllowed: false });
+    expect(last()).toMatchObject({ phase: 'ready', pins: { isEnabled: false }, features: { print: false } });
+    expect(reloads()).toBe(0);
   });
 });
 

@@ -71,7 +71,7 @@ test('of two searches the later one’s answer stands, whichever comes last', as
         return { hits: [{ handle: 'h', name, market: 'GB', detail: '' }], hasMore: false };
       },
     },
-    isAllowed: true,
+    isAllowed: () => true,
     onChange: () => undefined,
   });
   const both = [search.find({ text: 'first' }, 'follow-up'), search.find({ text: 'second' }, 'follow-up')];
@@ -84,7 +84,7 @@ test('of two searches the later one’s answer stands, whichever comes last', as
 
 test('a search that is refused says so, and never "nobody"', async () => {
   const api = { search: () => Promise.reject(new ProblemError('too_many_requests', { status: 429 })) };
-  const search = createSearch({ api, isAllowed: true, onChange: () => undefined });
+  const search = createSearch({ api, isAllowed: () => true, onChange: () => undefined });
   await search.find({ text: 'harbour' }, 'follow-up');
   expect(search.view()).toEqual({ state: 'refused', code: 'too_many_requests' });
 });

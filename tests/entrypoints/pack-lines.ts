@@ -44,9 +44,14 @@ export const doneLine = (ticketId: string, complete = true) => ({
   slowestPathMs: 3,
 });
 
-export function packLines(ticketId: string, name: string, level: Identified['level'] = 'verified'): object[] {
+export function packLines(
+  ticketId: string,
+  name: string,
+  level: Identified['level'] = 'verified',
+  extra: object = {},
+): object[] {
   return [
-    identityLine(ticketId, identified(name, level)),
+    identityLine(ticketId, identified(name, level), extra),
     ...SECTION_IDS.map((id) => sectionLine(ticketId, id, name)),
     doneLine(ticketId),
   ];

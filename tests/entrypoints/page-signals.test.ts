@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Sender } from '../../entrypoints/sidepanel/conversations/page-signals.ts';
 import { createPageSignals } from '../../entrypoints/sidepanel/conversations/page-signals.ts';
 import { createSelection } from '../../entrypoints/sidepanel/panel/create-selection.ts';
 import type { Signal } from '../../entrypoints/signals/messages.ts';
 import { CONVERSATION_SHOWN } from '../../entrypoints/signals/messages.ts';
+import type { Sender } from '../../entrypoints/signals/sender.ts';
 
 const ID = '0f3c9a52-7d4e-4b61-9f08-2a6f5f1f0c11';
 const OURS: Sender = {

@@ -1,10 +1,14 @@
 import { afterEach } from 'vitest';
+import type { Configuration } from '../../api-worker/contract/configuration.ts';
 import type { PanelState } from '../../components/panel-state.ts';
+import type { ManagedPolicy } from '../../entrypoints/policy/managed-policy.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { createPanel } from '../../entrypoints/sidepanel/panel/create-panel.ts';
-import type { WorkerVerdict } from '../../entrypoints/sidepanel/policy/create-worker-choice.ts';
+import type { Ruling } from '../../entrypoints/sidepanel/policy/create-administration.ts';
+import { settingsInForce } from '../../entrypoints/sidepanel/policy/settings.ts';
+import type { Verdict } from '../../entrypoints/sidepanel/policy/verdict.ts';
 import type { Credentials } from '../../entrypoints/sidepanel/session/session-keeper.ts';
-import { createKeyRing, createMemoryArea } from './browser-stand-ins.ts';
+import { createKeyRing, createMemoryArea, createMemoryProfile } from './browser-stand-ins.ts';
 import { CONFIGURATION } from './desk-bench.ts';
 
 export const HOST = 'https://prep.bank.example';
@@ -23,28 +27,39 @@ export async function createPanelBench() {
   const phases: PanelState[] = [];
   const worker = {
     isReachable: true,
+    configuration: {} as Partial<Configuration>,
     silent: credentials as Credentials | null,
     window: credentials as Credentials | null,
     refusal: undefined as ProblemError | undefined,
   };
-  let tell: (verdict: WorkerVerdict) => void = () => undefined;
+  let tell: (ruling: Ruling) => void = () => undefined;
+  const connections: { host: string; signal: AbortSignal }[] = [];
+  const asked: string[] = [];
   let signedOutBy: (refusal?: string) => void = () => undefined;
   let reloadCount = 0;
   let signOutCount = 0;
   const endings: string[] = [];
+  const choices: string[][] = [];
   const nobody = () => Promise.reject(new ProblemError('offline'));
   const panel = createPanel({
     hosts: [HOST],
-    workerChoice: {
+    administration: {
       watch: async (listen) => {
         tell = listen;
       },
-      choose: async (host) => ({ kind: 'use', host, arePinsAllowed: true }),
+      chooseWorker: async (host) => {
+        if (host === HOST) tell(rulingOf({ kind: 'use', host }));
+      },
+      chooseSetting: async (...choice) => {
+        choices.push(choice);
+      },
     },
-    connect: () => ({
+    connect: (host, signal) => ({
       readConfiguration: async () => {
+        asked.push('configuration');
+        connections.push({ host, signal });
         if (!worker.isReachable) throw new ProblemError('offline');
-        return CONFIGURATION;
+        return { ...CONFIGURATION, ...worker.configuration };
       },
       signedIn: (_configuration, onSignedOut) => {
         signedOutBy = onSignedOut;
@@ -55,6 +70,7 @@ export async function createPanelBench() {
         return {
           keeper: {
             current: async () => {
+              asked.push('session');
               if (worker.refusal) throw worker.refusal;
               return worker.silent;
             },
@@ -67,7 +83,10 @@ export async function createPanelBench() {
             },
           },
           api: {
-            listConversations: async () => [],
+            listConversations: async () => {
+              asked.push('conversations');
+              return [];
+            },
             openChannel: nobody,
             requestPack: nobody,
             renewTicket: nobody,
@@ -90,8 +109,10 @@ export async function createPanelBench() {
       },
       take: async () => endings.shift() ?? null,
     },
+    onRuling: () => undefined,
     onConfiguration: () => undefined,
     disk: createMemoryArea(),
+    profile: createMemoryProfile(),
     hearSignals: () => undefined,
     nowMs: () => Date.now(),
     reload: () => {
@@ -111,12 +132,19 @@ export async function createPanelBench() {
     reloads: () => reloadCount,
     signOuts: () => signOutCount,
     loseSession: (refusal?: string) => signedOutBy(refusal),
-    verdict: async (verdict: WorkerVerdict) => {
-      tell(verdict);
+    asked,
+    connections,
+    choices,
+    verdict: async (verdict: Verdict, policy: ManagedPolicy = {}) => {
+      tell(rulingOf(verdict, policy));
       await settled();
     },
   };
 }
 
 export const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-export const USE: WorkerVerdict = { kind: 'use', host: HOST, arePinsAllowed: true };
+export const USE: Verdict = { kind: 'use', host: HOST };
+
+function rulingOf(verdict: Verdict, policy: ManagedPolicy = {}): Ruling {
+  return { verdict, policy, chosen: {}, isAdministered: true, settings: settingsInForce(policy, {}) };
+}

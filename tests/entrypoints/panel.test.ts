@@ -5,7 +5,7 @@ import { createPanelBench as createBench, HOST, settled, USE } from './panel-ben
 describe('the panel', () => {
   test('waits for a late policy, then goes all the way by itself', async () => {
     const { verdict, phases } = await createBench();
-    await verdict({ kind: 'waiting' });
+    await verdict({ kind: 'waiting', isOverdue: false });
     expect(phases).toEqual([{ phase: 'waiting-for-policy' }]);
     await verdict(USE);
     expect(new Set(phases.map(({ phase }) => phase))).toEqual(new Set(['waiting-for-policy', 'signing-in', 'ready']));
@@ -13,13 +13,13 @@ describe('the panel', () => {
 
   test('calls nobody when the policy names a worker of another build', async () => {
     const { verdict, last } = await createBench();
-    await verdict({ kind: 'wrong', workerAddress: 'https://evil.example' });
+    await verdict({ kind: 'wrong', reason: 'unknown-address', workerAddress: 'https://evil.example' });
     expect(last()).toEqual({ phase: 'policy-wrong', reason: 'unknown-address', workerAddress: 'https://evil.example' });
   });
 
   test('takes a choice only from the compiled addresses, and only where there is one to make', async () => {
     const { verdict, last, panel } = await createBench();
-    await verdict({ kind: 'waiting' });
+    await verdict({ kind: 'waiting', isOverdue: false });
     panel.actions.chooseWorker(HOST);
     await settled();
     expect(last()).toEqual({ phase: 'waiting-for-policy' });

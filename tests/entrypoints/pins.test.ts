@@ -4,7 +4,7 @@ import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { createPins } from '../../entrypoints/sidepanel/pins/create-pins.ts';
 import type { PinOwner } from '../../entrypoints/sidepanel/pins/owner-mark.ts';
 import { ownerMark } from '../../entrypoints/sidepanel/pins/owner-mark.ts';
-import { createMemoryArea } from './browser-stand-ins.ts';
+import { createMemoryArea, createMemoryProfile } from './browser-stand-ins.ts';
 
 const NOW_MS = Date.parse('2026-11-18T10:45:00Z');
 const pinOf = (pinId: string, expiresAt = '2026-12-18T10:45:00Z'): Pin => ({
@@ -36,8 +36,8 @@ function createBench(disk = createMemoryArea(), readable: readonly Pin[] = [], o
     },
     disk,
     owner,
-    isEnabled: true,
-    limit: 30,
+    profile: createMemoryProfile(),
+    rules: () => ({ isEnabled: true, limit: 30, mayRoam: false }),
     nowMs: () => NOW_MS,
     onChange: () => undefined,
   });
@@ -124,8 +124,8 @@ describe('a pinned customer', () => {
       },
       disk,
       owner: OWNER,
-      isEnabled: true,
-      limit: 30,
+      profile: createMemoryProfile(),
+      rules: () => ({ isEnabled: true, limit: 30, mayRoam: false }),
       nowMs: () => NOW_MS,
       onChange: () => undefined,
     });

@@ -57,3 +57,11 @@ test('without a fact nobody is asked', async () => {
   const narrate: Narrate = () => Promise.reject(new Error('asked'));
   expect(await inShort(insightsOf(need), narrate).toLateBody?.({}, context, never)).toBeNull();
 });
+
+test('where the administrator allows no re-wording our own words stand, and nobody is asked', async () => {
+  const narrate: Narrate = () => Promise.reject(new Error('asked'));
+  const { toBody, toLateBody } = inShort(insightsOf(limit), narrate);
+  const asked = { ...context, mayReword: false };
+  expect(await toLateBody?.({}, asked, never)).toBeNull();
+  expect(summaryOf(toBody({}, asked))).toMatchObject({ isReworded: false });
+});

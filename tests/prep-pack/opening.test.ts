@@ -64,6 +64,13 @@ describe('an opened pack', () => {
     expect(home.identityFrame.identity).toMatchObject({ verification: { atText: expect.stringMatching(/:\d\d$/u) } });
   });
 
+  test('passes on that the panel’s administrator wants no re-wording', async () => {
+    const desk = openDesk();
+    const conversationId = await desk.ringSigned();
+    const { context } = await open(desk, { conversationId, mayReword: false });
+    expect(context?.mayReword).toBe(false);
+  });
+
   test.each([
     ['held_asserted', { level: 'asserted' as const }],
     ['held_claimed', undefined],

@@ -18,9 +18,13 @@ export type Http = (request: HttpRequest) => Promise<Response>;
 /** For the whole answer; of a stream, for its beginning. */
 const TIMEOUT_MS = 15_000;
 
-/** The only place that fetches. `no-store` and POST keep answers and addresses off the disk. */
-export function createHttp(origin: string, fetchFromWorker: typeof fetch): Http {
+/**
+ * The only place that fetches. `no-store` and POST keep answers and addresses off the disk. Once `ended` this worker is
+ * asked nothing more, whatever was under way.
+ */
+export function createHttp(origin: string, fetchFromWorker: typeof fetch, ended?: AbortSignal): Http {
   async function answer(request: HttpRequest, signal: AbortSignal): Promise<Response> {
+    signal.throwIfAborted();
     const response = await fetchFromWorker(`${origin}${request.path}`, { ...requestInit(request), signal });
     if (response.ok && request.isStream) return response;
     const whole = await readWhole(response, signal);
@@ -31,7 +35,7 @@ export function createHttp(origin: string, fetchFromWorker: typeof fetch): Http 
   return async (request) => {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), TIMEOUT_MS);
-    const signal = request.signal ? AbortSignal.any([request.signal, limit.signal]) : limit.signal;
+    const signal = AbortSignal.any([limit.signal, ...present(request.signal), ...present(ended)]);
     return await answer(request, signal)
       .catch((cause: unknown) => {
         const isNamed = request.signal?.aborted || cause instanceof ProblemError;
@@ -40,6 +44,8 @@ export function createHttp(origin: string, fetchFromWorker: typeof fetch): Http 
       .finally(() => clearTimeout(timer));
   };
 }
+
+const present = (signal: AbortSignal | undefined): AbortSignal[] => (signal === undefined ? [] : [signal]);
 
 function requestInit({ method, body, headers, isStream }: HttpRequest): RequestInit {
   const sent = { accept: isStream ? 'application/x-ndjson' : 'application/json', ...headers };

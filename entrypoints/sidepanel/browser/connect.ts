@@ -18,8 +18,8 @@ const SILENT_SIGN_IN_MS = 3_000;
 type ConnectDependencies = { memory: SessionMemory; keys: ProofKeys; onAnotherRep: () => void };
 
 export function createConnect({ memory, keys, onAnotherRep }: ConnectDependencies) {
-  return (origin: string): WorkerConnection => {
-    const http = createHttp(origin, (input, init) => fetch(input, init));
+  return (origin: string, ended: AbortSignal): WorkerConnection => {
+    const http = createHttp(origin, (input, init) => fetch(input, init), ended);
     return {
       readConfiguration: async () => readJson(await http({ path: '/v1/configuration', method: 'GET' }), configuration),
       signedIn(settings, onSignedOut) {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ProfileArea } from '../pins/grants-in-profile.ts';
 import type { StorageArea } from '../session/session-memory.ts';
 
 type BrowserArea = Pick<typeof browser.storage.local, 'get' | 'set' | 'remove'>;
@@ -9,6 +10,14 @@ export function storageArea(area: BrowserArea): StorageArea {
     get: (key) => area.get(key),
     set: (items) => area.set(items),
     remove: (key) => area.remove(key),
+  };
+}
+
+export function profileArea(area: BrowserArea): ProfileArea {
+  return {
+    getAll: () => area.get(),
+    set: (items) => area.set(items),
+    remove: (keys) => area.remove(keys),
   };
 }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { DESKTOP_ORIGINS } from '../../build/desktop-matches.ts';
 import { toConversationId } from '../../signals/conversation-id.ts';
 import type { Signal, WhatIsShown } from '../../signals/messages.ts';
 import { CONVERSATION_SHOWN, DESKTOP_LOADED, WHAT_IS_SHOWN } from '../../signals/messages.ts';
+import type { Sender } from '../../signals/sender.ts';
+import { isDesktop } from '../../signals/sender.ts';
 
 const SOURCES = ['widget', 'hash', 'roster'] as const;
 const signal = z.object({ conversationId: z.string().nullable(), by: z.enum(SOURCES) });
 const shown = signal.extend({ type: z.literal(CONVERSATION_SHOWN) });
 const loaded = z.object({ type: z.literal(DESKTOP_LOADED) });
 const answer = z.object({ shown: z.array(signal) });
-
-export type Sender = { id?: string; origin?: string; tab?: { id?: number; windowId?: number; active?: boolean } };
 
 export type PageSignalsDependencies = {
   extensionId: string;
@@ -58,10 +57,6 @@ export function createPageSignals(dependencies: PageSignalsDependencies) {
 
 export function isDesktopLoaded(message: unknown, sender: Sender, extensionId: string): boolean {
   return loaded.safeParse(message).success && isDesktop(sender, extensionId);
-}
-
-function isDesktop({ id, origin }: Sender, extensionId: string): boolean {
-  return id === extensionId && DESKTOP_ORIGINS.includes(origin ?? '');
 }
 
 function normalised({ conversationId, by }: Signal): Signal {

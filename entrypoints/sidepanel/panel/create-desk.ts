@@ -1,6 +1,6 @@
 import type { Configuration } from '../../../api-worker/contract/configuration.ts';
 import type { Conversation } from '../../../api-worker/contract/conversations.ts';
-import type { AccessReason, PanelActions, ReadyState, Rep } from '../../../components/panel-state.ts';
+import type { PanelActions, ReadyState, Rep } from '../../../components/panel-state.ts';
 import type { Signal } from '../../signals/messages.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import { createFeed } from '../conversations/create-feed.ts';
@@ -8,11 +8,15 @@ import type { PushListener } from '../conversations/create-push.ts';
 import { createUnseen } from '../conversations/create-unseen.ts';
 import { createPacks } from '../packs/create-packs.ts';
 import { createPins } from '../pins/create-pins.ts';
+import type { ProfileArea } from '../pins/grants-in-profile.ts';
+import { pinRules } from '../pins/pin-rules.ts';
+import type { Settings } from '../policy/settings.ts';
 import { createOpenings } from '../search/create-openings.ts';
 import { createSearch } from '../search/create-search.ts';
 import type { StorageArea } from '../session/session-memory.ts';
 import type { Opened } from './create-selection.ts';
 import { createSelection } from './create-selection.ts';
+import { createDeskActions } from './desk-actions.ts';
 import type { DeskMemory } from './ready-state.ts';
 import { openedKey, readyState } from './ready-state.ts';
 
@@ -20,9 +24,11 @@ export type DeskDependencies = {
   api: WorkerApi;
   configuration: Configuration;
   rep: Rep;
-  arePinsAllowed: boolean;
+  /** In force now; they change under a running desk. */
+  settings: () => Settings;
   host: string;
   disk: StorageArea;
+  profile: ProfileArea;
   startPush: (listener: PushListener, signal: AbortSignal) => void;
   hearSignals: (hear: (heard: readonly Signal[]) => void) => void;
   nowMs: () => number;
@@ -37,6 +43,8 @@ export type Desk = {
   actions: DeskActions;
   /** Somebody is on the line or in a chat: then being idle at the keyboard is no reason to lock. */
   isConnected: () => boolean;
+  /** The administrator changed what may be done here. */
+  settingsChanged: () => void;
 };
 
 const RENEWAL_MS = 60_000;
@@ -106,20 +114,27 @@ export function createDesk(dependencies: DeskDependencies): Desk {
   void pins.load();
   show();
 
+  const actions = createDeskActions(memory, dependencies, { show, reloadIfOver });
   return {
-    actions: createActions(memory, dependencies, { show, reloadIfOver }),
+    actions,
     isConnected: () => memory.conversations.some(({ state }) => state === 'connected' || state === 'held'),
+    settingsChanged: () => {
+      if (isOpenedOff(selection.opened(), dependencies.settings())) actions.closePin();
+      if (!dependencies.settings().features.search) memory.search.clear();
+      show();
+      void pins.load();
+    },
   };
 }
 
 function createMemory(dependencies: DeskDependencies, onChange: () => void): DeskMemory {
-  const { api, configuration, rep, disk, nowMs, arePinsAllowed, host } = dependencies;
-  const { limit } = configuration.pins;
-  const isEnabled = arePinsAllowed && configuration.pins.isEnabled;
+  const { api, configuration, rep, disk, profile, nowMs, settings, host } = dependencies;
+  const rules = () => pinRules(settings(), configuration);
+  const isSearcher = () => rep.roles.includes('searcher') && settings().features.search;
   return {
-    packs: createPacks({ api, nowMs, onChange }),
-    pins: createPins({ api, disk, owner: { repId: rep.id, host }, isEnabled, limit, nowMs, onChange }),
-    search: createSearch({ api, isAllowed: rep.roles.includes('searcher'), onChange }),
+    packs: createPacks({ api: inOwnWords(api, settings), nowMs, onChange }),
+    pins: createPins({ api, disk, profile, owner: { repId: rep.id, host }, rules, nowMs, onChange }),
+    search: createSearch({ api, isAllowed: isSearcher, onChange }),
     openings: createOpenings({ api, onChange }),
     selection: createSelection(),
     unseen: createUnseen(),
@@ -138,61 +153,16 @@ function refreshUnverified({ packs, selected }: DeskMemory): void {
   packs.refresh(selected.conversationId);
 }
 
-type Steps = { show: () => void; reloadIfOver: () => void };
-
-function createActions(memory: DeskMemory, { print }: DeskDependencies, { show, reloadIfOver }: Steps): DeskActions {
-  const { packs, pins, search, openings, selection, pinnedAs } = memory;
-  let hitCount = 0;
-  const open = (opened: Opened, handle: string, reason: AccessReason) => {
-    packs.drop(openedKey(opened));
-    packs.open(openedKey(opened), { handle, reason });
-    selection.open(opened);
-    show();
-  };
-  const onSelected = (act: (key: string) => void) => () => {
-    if (memory.selected.kind === 'conversation') act(memory.selected.conversationId);
-    if (memory.selected.kind === 'pin' || memory.selected.kind === 'hit') act(openedKey(memory.selected));
-  };
+/** Where the administrator allows no re-wording every pack is asked for without. */
+function inOwnWords(api: WorkerApi, settings: () => Settings): WorkerApi {
   return {
-    selectConversation(conversationId) {
-      selection.pick(conversationId);
-      show();
-    },
-    chooseCandidate: (handle) => onSelected((key) => packs.choose(key, handle))(),
-    notThisCustomer: onSelected(packs.setAside),
-    verifyCaller: (method) => onSelected((key) => packs.vouch(key, method))(),
-    revealField: onSelected(packs.revealField),
-    giveFeedback: (noticeId, handle, verdict) =>
-      onSelected((key) => packs.giveFeedback(key, { noticeId, handle, verdict }))(),
-    retrySections: (sectionIds) => onSelected((key) => packs.retry(key, sectionIds))(),
-    retryPack: onSelected(packs.restart),
-    pin: onSelected((key) => {
-      const ticket = packs.ticket(key);
-      const subject = packs.subject(key);
-      if (ticket !== undefined) void pins.add(ticket, (pinId) => pinnedAs.set(subject, pinId));
-    }),
-    unpin: (pinId) => void pins.remove(pinId),
-    openPin(pinId, reason) {
-      const handle = pins.grantOf(pinId);
-      if (handle !== undefined) open({ kind: 'pin', pinId }, handle, reason);
-    },
-    closePin() {
-      const opened = selection.opened();
-      selection.close();
-      if (opened !== null) packs.drop(openedKey(opened));
-      show();
-      reloadIfOver();
-    },
-    search: (query, reason) => void search.find(query, reason),
-    openHit(handle) {
-      const reason = search.reason();
-      if (reason === undefined) return;
-      hitCount += 1;
-      open({ kind: 'hit', hitId: String(hitCount) }, handle, reason);
-    },
-    showOpenings: (ofRep) => void openings.show(ofRep),
-    showEarlierOpenings: () => void openings.showEarlier(),
-    closeOpenings: openings.close,
-    print,
+    ...api,
+    requestPack: (request, signal) =>
+      api.requestPack(settings().isRewordingAllowed ? request : { ...request, mayReword: false }, signal),
   };
+}
+
+/** What was opened by a way that is off now does not stay open. */
+function isOpenedOff(opened: Opened | null, { features, pins }: Settings): boolean {
+  return (opened?.kind === 'hit' && !features.search) || (opened?.kind === 'pin' && !pins.isAllowed);
 }

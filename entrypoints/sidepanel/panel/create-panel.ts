@@ -1,66 +1,85 @@
-import type { Configuration } from '../../../api-worker/contract/configuration.ts';
 import type { PanelActions, PanelState } from '../../../components/panel-state.ts';
-import type { createWorkerChoice, WorkerVerdict } from '../policy/create-worker-choice.ts';
-import type { DeskActions, DeskDependencies } from './create-desk.ts';
-import type { Stage, StageDependencies, WorkerConnection } from './create-stage.ts';
+import type { Administration, Ruling } from '../policy/create-administration.ts';
+import type { Verdict } from '../policy/verdict.ts';
+import { actionsAtDesk } from './actions-at-desk.ts';
+import type { Stage, StageDependencies, Surroundings, WorkerConnection } from './create-stage.ts';
 import { createStage } from './create-stage.ts';
+import { withContact } from './with-contact.ts';
 
-export type PanelDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 'nowMs' | 'reload' | 'print'> & {
-  hosts: readonly string[];
-  workerChoice: ReturnType<typeof createWorkerChoice>;
-  connect: (host: string) => WorkerConnection;
-  endings: StageDependencies['endings'];
-  onConfiguration: (configuration: Configuration) => void;
-  publish: (state: PanelState) => void;
-};
+export type PanelDependencies = Omit<Surroundings, 'settings'> &
+  Pick<StageDependencies, 'endings' | 'onConfiguration'> & {
+    hosts: readonly string[];
+    administration: Administration;
+    /** Once the signal has ended nothing is asked of that worker any more. */
+    connect: (host: string, signal: AbortSignal) => WorkerConnection;
+    onRuling: (ruling: Ruling) => void;
+    publish: (state: PanelState) => void;
+  };
 
 /** One readable machine: which worker → reachable → signed in → the desk. Every step replaces the one before it. */
 export function createPanel(dependencies: PanelDependencies) {
-  const { workerChoice, hosts } = dependencies;
+  const { administration, hosts } = dependencies;
   let step = new AbortController();
-  let verdict: WorkerVerdict = { kind: 'waiting' };
+  let ruling: Ruling | null = null;
   let stage: Stage | null = null;
+  let last: PanelState = { phase: 'waiting-for-policy' };
+  let isLocked = false;
 
-  function enter(next: WorkerVerdict): void {
-    const hadDesk = Boolean(stage?.desk());
-    step.abort();
-    // Customers of the worker before are in memory: the document that comes next reads the new policy from the disk.
-    if (hadDesk) {
-      stage = null;
-      dependencies.publish({ phase: 'waiting-for-policy' });
-      dependencies.reload();
-      return;
-    }
-    step = new AbortController();
-    verdict = next;
-    stage = null;
-    if (next.kind === 'use') stage = createStage({ ...stageDependencies(next), signal: step.signal });
-    else dependencies.publish(screenOf(next, hosts));
+  function publish(state: PanelState): void {
+    last = state;
+    dependencies.publish(withContact(state, ruling?.settings.supportContact));
   }
 
-  function stageDependencies({ host, arePinsAllowed }: Extract<WorkerVerdict, { kind: 'use' }>) {
-    return { ...dependencies, host, connection: dependencies.connect(host), arePinsAllowed };
+  function follow(next: Ruling): void {
+    if (isLocked) return;
+    const isSame = JSON.stringify(next.verdict) === JSON.stringify(ruling?.verdict);
+    ruling = next;
+    dependencies.onRuling(next);
+    if (isSame) {
+      publish(last);
+      stage?.desk()?.settingsChanged();
+    } else enter(next);
+  }
+
+  function enter(next: Ruling): void {
+    const { verdict } = next;
+    const hadDesk = Boolean(stage?.desk());
+    step.abort();
+    stage = null;
+    if (hadDesk || verdict.kind !== 'use') publish(screenOf(verdict, hosts));
+    // Customers of the worker before are in memory: the document that comes next reads the new policy from the disk.
+    if (hadDesk) {
+      dependencies.reload();
+    } else if (verdict.kind === 'use') {
+      step = new AbortController();
+      const { signal } = step;
+      const connection = dependencies.connect(verdict.host, signal);
+      const settings = () => ruling?.settings ?? next.settings;
+      stage = createStage({ ...dependencies, ...verdict, publish, connection, settings, signal });
+    }
   }
 
   const actions: PanelActions = {
-    ...atDesk(() => stage?.desk()?.actions),
+    ...actionsAtDesk(() => stage?.desk()?.actions),
     chooseWorker: (host) => {
-      if (verdict.kind !== 'choose' || !hosts.includes(host)) return;
-      void workerChoice.choose(host).then(enter);
+      if (ruling?.verdict.kind === 'choose') void administration.chooseWorker(host);
     },
-    chooseSetting: () => undefined,
-    reconnect: () => enter(verdict),
+    chooseSetting: (name, value) => void administration.chooseSetting(name, value),
+    reconnect: () => {
+      if (ruling !== null) enter(ruling);
+    },
     signIn: () => void stage?.signIn(),
     signOut: () => void stage?.signOut(),
   };
   return {
     actions,
-    start: () => workerChoice.watch(enter),
+    start: () => administration.watch(follow),
     /** Ends whatever runs and takes everything off the screen. */
     lock: () => {
+      isLocked = true;
       step.abort();
       stage = null;
-      dependencies.publish({ phase: 'locked' });
+      publish({ phase: 'locked' });
     },
     isConnected: () => stage?.desk()?.isConnected() ?? false,
     /** Another panel of this browser signed in, as whom, or out. */
@@ -70,37 +89,17 @@ export function createPanel(dependencies: PanelDependencies) {
   };
 }
 
-function screenOf(verdict: Exclude<WorkerVerdict, { kind: 'use' }>, hosts: readonly string[]): PanelState {
+function screenOf(verdict: Verdict, hosts: readonly string[]): PanelState {
   switch (verdict.kind) {
     case 'waiting':
-      return { phase: 'waiting-for-policy' };
+      return verdict.isOverdue ? { phase: 'waiting-for-policy', isOverdue: true } : { phase: 'waiting-for-policy' };
     case 'wrong':
-      return { phase: 'policy-wrong', reason: 'unknown-address', workerAddress: verdict.workerAddress };
+      return { phase: 'policy-wrong', reason: verdict.reason, workerAddress: verdict.workerAddress };
+    case 'switched-off':
+      return { phase: 'switched-off' };
     case 'choose':
       return { phase: 'choose-worker', hosts: [...hosts] };
+    case 'use':
+      return { phase: 'waiting-for-policy' };
   }
-}
-
-/** The desk comes and goes; a click that arrives after it has gone does nothing. */
-function atDesk(desk: () => DeskActions | undefined): DeskActions {
-  return {
-    selectConversation: (id) => desk()?.selectConversation(id),
-    chooseCandidate: (handle) => desk()?.chooseCandidate(handle),
-    notThisCustomer: () => desk()?.notThisCustomer(),
-    verifyCaller: (method) => desk()?.verifyCaller(method),
-    revealField: () => desk()?.revealField(),
-    giveFeedback: (...said) => desk()?.giveFeedback(...said),
-    retrySections: (ids) => desk()?.retrySections(ids),
-    retryPack: () => desk()?.retryPack(),
-    pin: () => desk()?.pin(),
-    unpin: (pinId) => desk()?.unpin(pinId),
-    openPin: (pinId, reason) => desk()?.openPin(pinId, reason),
-    closePin: () => desk()?.closePin(),
-    search: (query, reason) => desk()?.search(query, reason),
-    openHit: (handle) => desk()?.openHit(handle),
-    showOpenings: (ofRep) => desk()?.showOpenings(ofRep),
-    showEarlierOpenings: () => desk()?.showEarlierOpenings(),
-    closeOpenings: () => desk()?.closeOpenings(),
-    print: () => desk()?.print(),
-  };
 }

@@ -22,10 +22,17 @@ export type WorkerConnection = {
   signedIn: (configuration: Configuration, onSignedOut: (refusal?: string) => void) => SignedIn;
 };
 
-export type StageDependencies = Pick<DeskDependencies, 'disk' | 'hearSignals' | 'nowMs' | 'reload' | 'print'> & {
+/** What a desk needs of the browser around it. */
+export type Surroundings = Pick<
+  DeskDependencies,
+  'settings' | 'disk' | 'profile' | 'hearSignals' | 'nowMs' | 'reload' | 'print'
+>;
+
+export type StageDependencies = Surroundings & {
   connection: WorkerConnection;
   host: string;
-  arePinsAllowed: boolean;
+  /** What the policy says of this worker's customers; nothing, where the worker was chosen by hand. */
+  isTraining?: boolean;
   endings: Endings;
   onConfiguration: (configuration: Configuration) => void;
   publish: (state: PanelState) => void;
@@ -116,19 +123,27 @@ export type Stage = ReturnType<typeof createStage>;
 
 /** Tries until the worker answers; in between the panel says that it cannot be reached. */
 async function reach(
-  { connection, publish, signal }: StageDependencies,
+  { connection, publish, signal, host, isTraining }: StageDependencies,
   onReached: (configuration: Configuration) => Promise<void>,
 ): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
       const configuration = await connection.readConfiguration();
-      if (!signal.aborted) await onReached(configuration);
+      if (signal.aborted) return;
+      if (isMixedUp(isTraining, configuration)) {
+        publish({ phase: 'policy-wrong', reason: 'training', workerAddress: host });
+      } else await onReached(configuration);
       return;
     } catch (error) {
       if (!signal.aborted) publish({ phase: 'unreachable', code: codeOf(error) });
     }
     await pause(RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)] ?? 30_000, signal);
   }
+}
+
+/** Made-up customers where real ones are due, or the reverse: nobody signs in there, and nothing more is asked. */
+function isMixedUp(isMeant: boolean | undefined, { isTraining }: Configuration): boolean {
+  return isMeant !== undefined && isMeant !== isTraining;
 }
 
 async function credentialsBy(way: Way, keeper: SessionKeeper) {

@@ -4,6 +4,7 @@ import type { ConversationView, ReadyState, Rep, Selection, SwitcherItem } from 
 import type { createUnseen } from '../conversations/create-unseen.ts';
 import type { Packs } from '../packs/create-packs.ts';
 import type { createPins } from '../pins/create-pins.ts';
+import type { Settings } from '../policy/settings.ts';
 import type { createOpenings } from '../search/create-openings.ts';
 import type { createSearch } from '../search/create-search.ts';
 import type { createSelection, Opened } from './create-selection.ts';
@@ -32,7 +33,7 @@ export const openedKey = (opened: Opened): string =>
 
 export function readyState(
   memory: DeskMemory,
-  { configuration, rep }: { configuration: Configuration; rep: Rep },
+  { configuration, rep, settings }: { configuration: Configuration; rep: Rep; settings: () => Settings },
 ): ReadyState {
   const view = viewOf(memory);
   const pins = memory.pins.view();
@@ -51,7 +52,7 @@ export function readyState(
     pins,
     pinnedAs: pins.items.some(({ pinId }) => pinId === pinnedAs) ? pinnedAs : undefined,
     banner: 'pack' in view ? view.pack.banner : undefined,
-    features: { search: true, reveal: true, print: true, feedback: true },
+    features: settings().features,
     isTraining: configuration.isTraining,
   };
 }

@@ -1,36 +1,28 @@
-import type { Pin } from '../../../api-worker/contract/pins.ts';
 import type { PinItem, Pins } from '../../../components/panel-state.ts';
 import { codeOf } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
-import type { StorageArea } from '../session/session-memory.ts';
-import type { Grant } from './grants-on-disk.ts';
-import { createGrantsOnDisk } from './grants-on-disk.ts';
-import type { PinOwner } from './owner-mark.ts';
+import type { GrantsDependencies } from './create-grants.ts';
+import { createGrants } from './create-grants.ts';
+import type { Grant } from './grant.ts';
+import { createLabels } from './pin-labels.ts';
+import { expiresAt } from './pin-rules.ts';
 
-export type PinsDependencies = {
+export type PinsDependencies = GrantsDependencies & {
   api: Pick<WorkerApi, 'createPin' | 'removePin' | 'readPins'>;
-  disk: StorageArea;
-  owner: PinOwner;
-  isEnabled: boolean;
-  limit: number;
-  nowMs: () => number;
   onChange: () => void;
 };
 
-/** So many grants fit one request however long they are. */
-const BATCH = 10;
-
 /** A rep's pinned customers. The labels are read from the grants by the worker and stay in memory. */
-export function createPins({ api, disk, owner, isEnabled, limit, nowMs, onChange }: PinsDependencies) {
-  const labels = new Map<string, Pick<Pin, 'label' | 'market'>>();
-  /** Pins the worker did not read: sealed with a key that is gone, or of a customer this rep may not see any more. */
-  const unreadable = new Set<string>();
+export function createPins({ api, onChange, ...dependencies }: PinsDependencies) {
+  const { rules } = dependencies;
   let held: Grant[] = [];
   let problem: string | undefined;
 
-  const onDisk = createGrantsOnDisk({ disk, owner, nowMs });
-  const { isExpired } = onDisk;
-  const remember = ({ pinId, label, market }: Pin) => labels.set(pinId, { label, market });
+  const grants = createGrants(dependencies);
+  const { isExpired } = grants;
+  const labels = createLabels(api);
+  const shown = () => held.filter(({ pinId }) => !labels.isUnreadable(pinId));
+  const isFull = () => shown().length >= rules().limit;
 
   /** Says on screen what went wrong, and lets the list stand. */
   async function attempt(act: () => Promise<void>): Promise<void> {
@@ -43,52 +35,53 @@ export function createPins({ api, disk, owner, isEnabled, limit, nowMs, onChange
     onChange();
   }
 
-  async function readLabels(batch: Grant[]): Promise<void> {
-    for (const known of await api.readPins(batch.map(({ grant }) => grant))) remember(known);
-    for (const { pinId } of batch) if (!labels.has(pinId)) unreadable.add(pinId);
-  }
-
+  /** Grants that could not be moved are where they were, and are listed all the same. */
   const load = () =>
     attempt(async () => {
-      held = await onDisk.readOwn();
+      const settling = await Promise.allSettled([grants.settle()]);
+      held = await grants.readOwn();
       onChange();
-      const unlabelled = isEnabled ? held.filter((grant) => !labels.has(grant.pinId) && !isExpired(grant)) : [];
-      for (let start = 0; start < unlabelled.length; start += BATCH) {
-        await readLabels(unlabelled.slice(start, start + BATCH));
-      }
+      if (rules().isEnabled) await labels.read(held.filter((grant) => !isExpired(grant)));
+      throwFaultOf(settling);
     });
 
   return {
     load,
     add: (ticket: string, onPinned: (pinId: string) => void) =>
       attempt(async () => {
+        if (!rules().isEnabled || isFull()) return;
         const made = await api.createPin(ticket);
         const { label: _label, market: _market, ...sealed } = made;
-        remember(made);
-        const grant = await onDisk.add(sealed);
+        labels.keep(made);
+        const { grant, fault } = await grants.add(sealed);
         held = [...held.filter(({ pinId }) => pinId !== made.pinId), grant];
         onPinned(made.pinId);
+        if (fault !== undefined) throw fault;
       }),
     remove: (pinId: string) =>
       attempt(async () => {
         const grant = held.find((candidate) => candidate.pinId === pinId);
         if (grant === undefined) return;
         held = held.filter((candidate) => candidate !== grant);
-        labels.delete(pinId);
-        await onDisk.remove(grant);
+        labels.forget(pinId);
+        await grants.remove(grant);
         if (!isExpired(grant)) await api.removePin(grant.grant);
       }),
-    grantOf: (pinId: string) => held.find((grant) => grant.pinId === pinId && !isExpired(grant))?.grant,
-    view: (): Pins => ({
-      isEnabled,
-      limit,
-      problem,
-      items: held.filter(({ pinId }) => !unreadable.has(pinId)).map(toItem),
-    }),
+    grantOf: (pinId: string) =>
+      rules().isEnabled ? held.find((grant) => grant.pinId === pinId && !isExpired(grant))?.grant : undefined,
+    view: (): Pins => {
+      const { isEnabled, limit } = rules();
+      return { isEnabled, limit, problem, items: shown().map(toItem) };
+    },
   };
 
   function toItem(grant: Grant): PinItem {
-    const { pinId, pinnedAt, expiresAt } = grant;
-    return { pinId, pinnedAt, expiresAt, isExpired: isExpired(grant), ...labels.get(pinId) };
+    const { pinId, pinnedAt } = grant;
+    const isOver = isExpired(grant);
+    return { pinId, pinnedAt, expiresAt: expiresAt(grant, rules()), isExpired: isOver, ...labels.of(pinId) };
   }
+}
+
+function throwFaultOf(steps: readonly PromiseSettledResult<void>[]): void {
+  for (const step of steps) if (step.status === 'rejected') throw step.reason;
 }

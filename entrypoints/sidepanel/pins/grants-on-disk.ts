@@ -1,35 +1,21 @@
 import { z } from 'zod';
-import { pin } from '../../../api-worker/contract/pins.ts';
 import type { StorageArea } from '../session/session-memory.ts';
-import type { PinOwner } from './owner-mark.ts';
-import { ownerMark } from './owner-mark.ts';
+import type { Grant, GrantPlace } from './grant.ts';
+import { grant } from './grant.ts';
 
-const grants = z.array(pin.omit({ label: true, market: true }).extend({ owner: z.string() }));
-export type Grant = z.infer<typeof grants>[number];
+const grants = z.array(grant);
 
-type GrantsDependencies = { disk: StorageArea; owner: PinOwner; nowMs: () => number };
-
-/** Sealed grants, their dates and whose they are; never a label. Another rep's are neither shown nor touched. */
-export function createGrantsOnDisk({ disk, owner, nowMs }: GrantsDependencies) {
+/** On this computer: one item with all of them. */
+export function createGrantsOnDisk(disk: StorageArea): GrantPlace {
   const read = async () => grants.safeParse((await disk.get('pins')).pins).data ?? [];
   const write = (next: Grant[]) => disk.set({ pins: next });
-  const isExpired = ({ expiresAt }: Pick<Grant, 'expiresAt'>) => Date.parse(expiresAt) <= nowMs();
-  const without = async (grant: Grant) => (await read()).filter((each) => each.owner !== grant.owner);
+  const without = async (gone: readonly Grant[]) => {
+    const owners = gone.map(({ owner }) => owner);
+    return (await read()).filter(({ owner }) => !owners.includes(owner));
+  };
   return {
-    isExpired,
-    /** Own ones that have expired are told once more; nobody's stay on the disk. */
-    async readOwn(): Promise<Grant[]> {
-      const all = await read();
-      const live = all.filter((grant) => !isExpired(grant));
-      if (live.length < all.length) await write(live);
-      const marks = await Promise.all(all.map(({ pinId }) => ownerMark(owner, pinId)));
-      return all.filter((grant, index) => grant.owner === marks[index]);
-    },
-    async add(made: Omit<Grant, 'owner'>): Promise<Grant> {
-      const grant = { ...made, owner: await ownerMark(owner, made.pinId) };
-      await write([...(await without(grant)), grant]);
-      return grant;
-    },
-    remove: async (grant: Grant) => write(await without(grant)),
+    read,
+    add: async (added) => write([...(await without(added)), ...added]),
+    remove: async (gone) => write(await without(gone)),
   };
 }

@@ -2,7 +2,7 @@ import type { AccessReason, SearchQuery, SearchView } from '../../../components/
 import { codeOf } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 
-export type SearchDependencies = { api: Pick<WorkerApi, 'search'>; isAllowed: boolean; onChange: () => void };
+export type SearchDependencies = { api: Pick<WorkerApi, 'search'>; isAllowed: () => boolean; onChange: () => void };
 
 /** A searcher's hits, in memory until another search, a call, or the end of the document. What was typed is not kept. */
 export function createSearch({ api, isAllowed, onChange }: SearchDependencies) {
@@ -15,7 +15,7 @@ export function createSearch({ api, isAllowed, onChange }: SearchDependencies) {
     onChange();
   };
   return {
-    view: () => (isAllowed ? view : undefined),
+    view: () => (isAllowed() ? view : undefined),
     /** The reason of the search is the reason of the opening that follows from it. */
     reason: () => given,
     async find(query: SearchQuery, reason: AccessReason): Promise<void> {

@@ -1,0 +1,81 @@
+import type { Pin } from '../../../api-worker/contract/pins.ts';
+import { ProblemError } from '../api/problem-error.ts';
+import type { StorageArea } from '../session/session-memory.ts';
+import type { Grant, GrantPlace } from './grant.ts';
+import type { ProfileArea } from './grants-in-profile.ts';
+import { createGrantsInProfile } from './grants-in-profile.ts';
+import { createGrantsOnDisk } from './grants-on-disk.ts';
+import type { PinOwner } from './owner-mark.ts';
+import { ownerMark } from './owner-mark.ts';
+import type { PinRules } from './pin-rules.ts';
+import { expiresAt } from './pin-rules.ts';
+
+export type GrantsDependencies = {
+  disk: StorageArea;
+  profile: ProfileArea;
+  owner: PinOwner;
+  rules: () => PinRules;
+  nowMs: () => number;
+};
+
+/** The profile has no room, or the browser will not write to it: what should roam stays on this computer. */
+export const PINS_NOT_ROAMING = 'pins_not_roaming';
+
+/** All grants of this browser, where they may be kept. Another rep's are moved with the rest, and neither shown nor removed. */
+export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDependencies) {
+  const onDisk = createGrantsOnDisk(disk);
+  const inProfile = createGrantsInProfile(profile);
+  const isExpired = (grant: Pick<Grant, 'pinnedAt' | 'expiresAt'>) => Date.parse(expiresAt(grant, rules())) <= nowMs();
+
+  async function removeExpired(place: GrantPlace, grants: Grant[]): Promise<void> {
+    const over = grants.filter(isExpired);
+    if (over.length > 0) await place.remove(over);
+  }
+
+  return {
+    isExpired,
+    /** Brings all grants to where they may be; each is written there before it leaves where it was. */
+    async settle(): Promise<void> {
+      if (rules().mayRoam) await move(await onDisk.read(), onDisk, inProfile).catch(notRoaming);
+      else await move(await inProfile.read().catch(() => []), inProfile, onDisk);
+    },
+    /** Own ones that have expired are told once more; nobody's stay where they were. */
+    async readOwn(): Promise<Grant[]> {
+      const local = await onDisk.read();
+      const roaming = rules().mayRoam ? await inProfile.read().catch(() => []) : [];
+      await removeExpired(onDisk, local);
+      await removeExpired(inProfile, roaming);
+      const all = [...new Map([...local, ...roaming].map((grant) => [grant.owner, grant])).values()];
+      const marks = await Promise.all(all.map(({ pinId }) => ownerMark(owner, pinId)));
+      return all.filter((grant, index) => grant.owner === marks[index]);
+    },
+    /** A grant the profile does not take is kept here, which `fault` says. */
+    async add(made: Omit<Pin, 'label' | 'market'>): Promise<{ grant: Grant; fault?: unknown }> {
+      const grant = { ...made, owner: await ownerMark(owner, made.pinId) };
+      const fault = rules().mayRoam ? await faultOf(inProfile.add([grant]).catch(notRoaming)) : undefined;
+      if (fault !== undefined || !rules().mayRoam) await onDisk.add([grant]);
+      return { grant, fault };
+    },
+    async remove(grant: Grant): Promise<void> {
+      await onDisk.remove([grant]);
+      if (rules().mayRoam) await inProfile.remove([grant]);
+    },
+  };
+}
+
+async function move(grants: readonly Grant[], from: GrantPlace, to: GrantPlace): Promise<void> {
+  if (grants.length === 0) return;
+  await to.add(grants);
+  await from.remove(grants);
+}
+
+function notRoaming(cause: unknown): never {
+  throw new ProblemError(PINS_NOT_ROAMING, { cause });
+}
+
+async function faultOf(step: Promise<void>): Promise<unknown> {
+  return await step.then(
+    () => undefined,
+    (fault: unknown) => fault,
+  );
+}
