@@ -44,6 +44,8 @@ const KEBAB_CASE = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const NAMED_BY_CONVENTION = /^(README|CONTRIBUTING|CHANGELOG|SECURITY)\.md$|^(LICENSE|Dockerfile)$/;
 /** The warehouse names its tables and views in snake_case, and the files that define them carry those names. */
 const WAREHOUSE_OBJECTS = /^deploy\/bigquery\/.*\/[a-z0-9_]+\.(sql|json)$/;
+/** Written by a command, under the names Windows and the browsers know. */
+const POLICY_FILES = /^deploy\/policy\//;
 
 const VAGUE_NAMES = new Set(['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'shared', 'types']);
 
@@ -65,6 +67,7 @@ test('the top level is the one agreed with the client', () => {
 test('files and folders are named in kebab-case', () => {
   const isWellNamed = (path: string) =>
     WAREHOUSE_OBJECTS.test(path) ||
+    POLICY_FILES.test(path) ||
     path.split('/').every((part) => KEBAB_CASE.test(part) || NAMED_BY_CONVENTION.test(part));
   expect(
     files.filter((path) => !isWellNamed(path)),

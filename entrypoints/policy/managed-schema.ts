@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { managedPolicy } from './managed-policy.ts';
+import { SETTING_DESCRIPTIONS } from './setting-descriptions.ts';
 
 const values = z.object({
   type: z.enum(['string', 'boolean', 'integer']),
@@ -18,5 +19,9 @@ export type SettingSchema = z.infer<typeof property>;
 /** The schema the browser checks a managed policy against. */
 export function managedSchema(): { type: 'object'; properties: Record<string, SettingSchema> } {
   const { properties } = z.toJSONSchema(managedPolicy);
-  return { type: 'object', properties: z.record(z.string(), property).parse(properties) };
+  const described = Object.entries(SETTING_DESCRIPTIONS).map(([name, description]) => {
+    const schema = properties?.[name];
+    return [name, typeof schema === 'object' ? { ...schema, description } : schema];
+  });
+  return { type: 'object', properties: z.record(z.string(), property).parse(Object.fromEntries(described)) };
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { parseWorkerHosts } from '../../entrypoints/build/parse-worker-hosts.ts';
+import { isHttpsOrigin } from '../../entrypoints/build/parse-worker-hosts.ts';
 import { isVersion } from './version.ts';
 
 export const RINGS = ['pilot', 'broad'] as const;
@@ -14,6 +13,8 @@ export type PackageArguments = {
   settingsFile?: string | undefined;
   rings: Ring[];
   updateUrls: UpdateUrls;
+  region?: string | undefined;
+  minimumVersion?: string | undefined;
 };
 
 export const PACKAGE_OPTIONS = {
@@ -22,17 +23,22 @@ export const PACKAGE_OPTIONS = {
   out: { type: 'string' },
   version: { type: 'string' },
   settings: { type: 'string' },
+  region: { type: 'string' },
+  'minimum-version': { type: 'string' },
   ring: { type: 'string', multiple: true },
-  'update-url': { type: 'string', multiple: true },
+  'update-url-pilot': { type: 'string' },
+  'update-url-broad': { type: 'string' },
 } as const;
 
 export const PACKAGE_HELP = `  --hosts <https://a,https://b>    the worker addresses this build may talk to; the policy picks one (required)
   --key <file.pem>                 the release key, PKCS#8 RSA of 2048 bits or more, readable by you alone; or the
                                    variable EXTENSION_KEY with the PEM itself. Without either a throw-away key is made
-  --update-url <ring>=<https://…>  where a ring's update manifest will be served, for pilot and for broad; the CRX
-                                   stands beside it
+  --update-url-pilot <https://…>   where the update manifest of the ring pilot will be served; its CRX stands beside it
+  --update-url-broad <https://…>   the same for the ring broad
   --ring <pilot|broad>             write update manifest and policies of this ring only; may be repeated
   --settings <file.json>           the managed settings of the policy files; without it the first worker address
+  --region <domain>                the policies let in the desktop of this Genesys Cloud region only
+  --minimum-version <x.y.z>        the policies switch off anything lower
   --version <x.y.z>                instead of package.json's
   --out <folder>                   instead of .output/release/<version>; must not be there yet, or be a release`;
 
@@ -42,15 +48,14 @@ type Values = {
   out?: string;
   version?: string;
   settings?: string;
+  region?: string;
+  'minimum-version'?: string;
   ring?: string[];
-  'update-url'?: string[];
+  'update-url-pilot'?: string;
+  'update-url-broad'?: string;
 };
 
 /** Throws a `TypeError` that names the argument. */
-export function readPackageArguments(argv: readonly string[], ownVersion: string): PackageArguments {
-  return packageArguments(parseArgs({ args: [...argv], options: PACKAGE_OPTIONS }).values, ownVersion);
-}
-
 export function packageArguments(values: Values, ownVersion: string): PackageArguments {
   const version = values.version ?? ownVersion;
   if (!isVersion(version)) throw new TypeError(`--version: "${version}" is no extension version like 1.2.3`);
@@ -60,19 +65,23 @@ export function packageArguments(values: Values, ownVersion: string): PackageArg
     keyFile: values.key,
     out: values.out,
     settingsFile: values.settings,
+    region: values.region,
+    minimumVersion: values['minimum-version'],
     rings: rings(values.ring),
-    updateUrls: updateUrls(values['update-url'] ?? []),
+    updateUrls: {
+      pilot: updateUrl('pilot', values['update-url-pilot']),
+      broad: updateUrl('broad', values['update-url-broad']),
+    },
   };
 }
 
 function hosts(list: string | undefined): string[] {
-  const parsed = parseWorkerHosts((list ?? '').replaceAll('WXT_WORKER_HOSTS', '--hosts'));
-  if (parsed.length === 0) {
-    throw new TypeError(
-      '--hosts: name the https origins of the worker, separated by commas: --hosts https://a,https://b',
-    );
+  const named = (list ?? '').split(',').map((host) => host.trim());
+  const wrong = named.find((host) => !isHttpsOrigin(host));
+  if (wrong !== undefined) {
+    throw new TypeError(`--hosts: "${wrong}" is no https origin. Separate by commas: --hosts https://a,https://b`);
   }
-  return parsed;
+  return [...new Set(named)];
 }
 
 function rings(named: readonly string[] = RINGS): Ring[] {
@@ -91,15 +100,9 @@ export const PLACEHOLDER_URLS: UpdateUrls = {
   broad: 'https://updates.invalid/broad/updates.xml',
 };
 
-function updateUrls(given: readonly string[]): UpdateUrls {
-  const urls = { ...PLACEHOLDER_URLS };
-  for (const pair of given) {
-    const [ring = '', url = ''] = pair.split(/=(.*)/su);
-    if (!isRing(ring)) throw new TypeError(`--update-url: write pilot=https://… or broad=https://…, not "${pair}"`);
-    if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
-      throw new TypeError(`--update-url: "${url}" is not an https address`);
-    }
-    urls[ring] = url;
+function updateUrl(ring: Ring, url = PLACEHOLDER_URLS[ring]): string {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
+    throw new TypeError(`--update-url-${ring}: "${url}" is not an https address`);
   }
-  return urls;
+  return url;
 }

@@ -41,8 +41,8 @@ export async function buildRelease({ hosts, version, key, folder, commit, module
   });
 }
 
-/** Without what the bundler would compile in or build differently by; the private key is not for a build's programs either. */
+/** Without what the bundler would compile in or build differently by. */
 function plainEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const isForeign = (name: string): boolean => /^(?:WXT_|VITE|EXTENSION_KEY$|NODE_ENV$|NODE_OPTIONS$)/u.test(name);
+  const isForeign = (name: string): boolean => /^(?:WXT_|VITE|NODE_ENV$|NODE_OPTIONS$)/u.test(name);
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !isForeign(name)));
 }

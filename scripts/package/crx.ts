@@ -3,14 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { writeCrxFileHeader, writeSignedData } from 'crx3/lib/crx3.pb.js';
 import Pbf from 'pbf';
+import { CONTEXT, ID_BYTES, MAGIC, uint32, VERSION } from './crx-format.ts';
 import type { ExtensionKey } from './extension-key.ts';
 import type { FileTree } from './reproducible-zip.ts';
 import { reproducibleZip } from './reproducible-zip.ts';
-
-const MAGIC = Buffer.from('Cr24');
-const VERSION = 3;
-const CONTEXT = Buffer.from('CRX3 SignedData\0');
-const ID_BYTES = 16;
 
 /**
  * A CRX3 for the browsers' own update, and the zip for a store's upload: the same files, except that the zip's manifest
@@ -67,10 +63,4 @@ function protobuf(write: (pbf: Pbf) => void): Buffer {
   const pbf = new Pbf();
   write(pbf);
   return Buffer.from(pbf.finish());
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
 }

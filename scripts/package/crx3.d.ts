@@ -10,3 +10,10 @@ declare module 'crx3/lib/crx3.pb.js' {
   ): void;
   export function writeSignedData(data: { crx_id: Uint8Array }, pbf: Pbf): void;
 }
+
+declare module 'crx3' {
+  import type { Readable } from 'node:stream';
+
+  function writeCrx3File(zip: Readable, options: { crxPath: string; keyPath: string }): Promise<{ appId: string }>;
+  export = writeCrx3File;
+}

@@ -6,6 +6,13 @@ const OTHERS = 0o077;
 
 export type ReleaseKey = ExtensionKey & { origin: 'file' | 'environment' | 'throw-away' };
 
+/** Takes the PEM out of the environment, so that no program started later inherits it. */
+export function takePem(environment: Record<string, string | undefined>): string | undefined {
+  const pem = environment.EXTENSION_KEY;
+  delete environment.EXTENSION_KEY;
+  return pem;
+}
+
 /** The file goes before the variable. A file somebody else can read is no key any more, so it is refused. */
 export function chooseReleaseKey(file: string | undefined, pem: string | undefined): ReleaseKey {
   if (file !== undefined) return { ...readExtensionKey(readPrivately(file)), origin: 'file' };

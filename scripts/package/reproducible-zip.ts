@@ -11,7 +11,7 @@ export type FileTree = ReadonlyMap<string, Buffer>;
 export async function reproducibleZip(files: FileTree): Promise<Buffer> {
   const zip = new ZipFile();
   // A DOS date has no time zone: the local fields are what is written.
-  const options = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644, compress: false };
+  const options = { mtime: new Date(1980, 1, 1), forceDosTimestamp: true, mode: 0o100644, compress: false };
   for (const path of [...files.keys()].sort()) {
     zip.addBuffer(files.get(path) ?? Buffer.alloc(0), path, options);
   }

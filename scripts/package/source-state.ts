@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isInstalledAsLocked } from '../set-up/packages.mjs';
 import { sha256 } from './sha256.ts';
 
 export type SourceState = {
@@ -9,14 +10,19 @@ export type SourceState = {
   commit: string | null;
   isClean: boolean;
   lockSha256: string;
-  /** Whether what is installed is what the lock file says, version by version and hash by hash. */
+  /** Whether what is installed is what the lock file says. */
   isInstalledAsLocked: boolean;
 };
 
 const lockSchema = z.object({
   packages: z.record(
     z.string(),
-    z.object({ version: z.string().optional(), integrity: z.string().optional(), license: z.string().optional() }),
+    z.object({
+      version: z.string().optional(),
+      integrity: z.string().optional(),
+      optional: z.boolean().optional(),
+      dev: z.boolean().optional(),
+    }),
   ),
 });
 export type LockedPackages = z.infer<typeof lockSchema>['packages'];
@@ -25,11 +31,15 @@ export function sourceState(root: string): SourceState {
   const commit = git(root, 'rev-parse', 'HEAD');
   // A linked node_modules is no change of the source; what is in it is compared with the lock file.
   const changes = git(root, 'status', '--porcelain', '--', '.', ':!node_modules');
+  const [lock, installed] = [join(root, 'package-lock.json'), join(root, 'node_modules', '.package-lock.json')];
   return {
     commit,
     isClean: commit !== null && changes === '',
-    lockSha256: sha256(readFileSync(join(root, 'package-lock.json'))),
-    isInstalledAsLocked: isInstalledAsLocked(root),
+    lockSha256: sha256(readFileSync(lock)),
+    isInstalledAsLocked: isInstalledAsLocked(
+      lockedPackages(lock),
+      existsSync(installed) ? lockedPackages(installed) : undefined,
+    ),
   };
 }
 
@@ -49,14 +59,4 @@ export function git(root: string, ...args: string[]): string | null {
 
 export function lockedPackages(path: string): LockedPackages {
   return lockSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).packages;
-}
-
-function isInstalledAsLocked(root: string): boolean {
-  const written = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(written)) return false;
-  const locked = lockedPackages(join(root, 'package-lock.json'));
-  return Object.entries(lockedPackages(written)).every(
-    ([place, { version, integrity }]) =>
-      locked[place]?.version === version && (integrity === undefined || locked[place]?.integrity === integrity),
-  );
 }

@@ -30,3 +30,8 @@ export const EDGE: Browser = {
 };
 
 export const BROWSERS = [CHROME, EDGE] as const;
+
+/** Below HKEY_LOCAL_MACHINE: where Windows' browsers read what an extension is told. */
+export function extensionKey({ registryKey }: Browser, id: string): string {
+  return [registryKey, '3rdparty', 'extensions', id].join('\\');
+}

@@ -90,7 +90,7 @@ attack(
       contextId: own?.id ?? 0,
       awaitPromise: true,
       returnByValue: true,
-      expression: `Promise.all(['session', 'local'].map(async (area) => {
+      expression: `Promise.all(['session', 'local', 'sync'].map(async (area) => {
         try {
           await chrome.storage[area].set({ planted: area });
           return Object.keys(await chrome.storage[area].get()).join();
@@ -99,7 +99,7 @@ attack(
         }
       }))`,
     });
-    expect(read.result.value).toEqual(['refused', 'refused']);
+    expect(read.result.value).toEqual(['refused', 'refused', 'refused']);
     const foreign = desk.theatre.stage.genesys.control.ring({
       userId: OTHER_REP.id,
       attributes: { BCIN: 'GBB4100021' },

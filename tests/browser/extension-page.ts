@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 
 interface StorageArea {
   get: () => Promise<Record<string, unknown>>;
+  set: (items: Record<string, unknown>) => Promise<void>;
 }
 
 declare global {

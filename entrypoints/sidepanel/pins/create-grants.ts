@@ -19,7 +19,7 @@ export type GrantsDependencies = {
 };
 
 /** The profile has no room, or the browser will not write to it: what should roam stays on this computer. */
-export const PINS_NOT_ROAMING = 'pins_not_roaming';
+const PINS_NOT_ROAMING = 'pins_not_roaming';
 
 /** All grants of this browser, where they may be kept. Another rep's are moved with the rest, and neither shown nor removed. */
 export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDependencies) {

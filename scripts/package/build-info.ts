@@ -1,0 +1,22 @@
+import type { FileTree } from './reproducible-zip.ts';
+import { sha256 } from './sha256.ts';
+import type { SourceState } from './source-state.ts';
+
+export type BuildInfo = SourceState & {
+  version: string;
+  node: string;
+  hosts: readonly string[];
+  id: string;
+  redirectUri: string;
+  /** Each file inside the CRX. */
+  files: Record<string, string>;
+  /** Everything else in the folder, but the statement that signs it all. */
+  artefacts: Record<string, string>;
+};
+
+/** Where Genesys sends the rep's browser back to, with the worker's own REDIRECT_PATH behind it if there is one. */
+export const redirectUri = (id: string): string => `https://${id}.chromiumapp.org/`;
+
+export function hashesOf(files: FileTree): Record<string, string> {
+  return Object.fromEntries([...files.keys()].sort().map((path) => [path, sha256(files.get(path) ?? '')]));
+}
