@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import type { StageBrowser } from '../../mocks/stage/browser.ts';
-import { REP } from '../../mocks/stage/cast.ts';
+import { REP, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
 import type { RepDesk } from '../../mocks/stage/rep-desk.ts';
 import { openDesk } from '../../mocks/stage/rep-desk.ts';
-import { isQuiet, says, showsWholePack } from '../browser/panel.ts';
+import { choose, fromMenu, isQuiet, says, showsWholePack } from '../browser/panel.ts';
 import { serviceWorkerOf } from './frame/administered-browser.ts';
 import { shareBench } from './frame/bench.ts';
 import { openExtensionsPage } from './frame/extensions-page.ts';
@@ -13,6 +13,7 @@ import { openPolicyPage } from './frame/policy-page.ts';
 
 const BUILDER = scenarioOf('fraud-delay-builder').customerName ?? '';
 const GROWER = scenarioOf('healthy-grower').customerName ?? '';
+const CLICK_SETTLES_MS = 1_000;
 const NOT_BY_THE_USER = 'cannot be modified by user';
 
 const bench = shareBench();
@@ -59,6 +60,43 @@ test('stands in the toolbar, and can be neither disabled nor removed by the user
   expect(await extensions.disable()).toContain(NOT_BY_THE_USER);
   expect(await extensions.remove()).toContain(NOT_BY_THE_USER);
   expect(await extensions.find()).toEqual({ version: '1.0.0', isEnabled: true });
+});
+
+test('reads the policy back in its help page', async () => {
+  const { panel } = desk;
+  await fromMenu(panel, 'Help');
+  await says(panel, "From your organisation's policy");
+  const facts = await panel.locator('.help-facts').textContent();
+  for (const fact of ['1.0.0', WORKER_ORIGIN, 'Pilot']) expect(facts).toContain(fact);
+  expect(await panel.locator('.help-id').textContent()).toBe(bench().id);
+  await choose(panel, 'Back');
+});
+
+test('opens at the first click in the desktop where the administrator says so, and else at none', async () => {
+  const { desktop } = desk;
+  await desk.panel.close();
+  const isPanel = (page: Page) => page.url().includes('/sidepanel.html');
+  const clickDesktop = async () => {
+    await desktop.bringToFront();
+    await desktop.mouse.click(300, 300);
+  };
+  await clickDesktop();
+  await desktop.waitForTimeout(CLICK_SETTLES_MS);
+  expect(browser.context.pages().filter(isPanel)).toEqual([]);
+
+  bench().enforce(bench().policy({ workerAddress: WORKER_ORIGIN, opensOnFirstClick: true }));
+  const policies = await openPolicyPage(browser.context);
+  await policies.reload();
+  await expect
+    .poll(async () => (await policies.rows()).map(({ name }) => name), { timeout: 20_000 })
+    .toContain('opensOnFirstClick');
+  await desktop.reload();
+  await desktop.waitForTimeout(CLICK_SETTLES_MS);
+  const opens = browser.context.waitForEvent('page', { predicate: isPanel, timeout: 20_000 });
+  await clickDesktop();
+  const panel = await opens;
+  desk = { desktop, panel };
+  await isQuiet(panel);
 });
 
 test('hears the desktop through the allowed hosts, and without them asks which conversation is on screen', async () => {
