@@ -25,7 +25,10 @@ declare global {
       uninstallSelf: () => Promise<void>;
     };
     /** Of the page `chrome://extensions` alone. */
-    developerPrivate: { autoUpdate: () => Promise<void> };
+    developerPrivate: {
+      autoUpdate: () => Promise<void>;
+      getProfileConfiguration: () => Promise<{ inDeveloperMode: boolean; isDeveloperModeControlledByPolicy: boolean }>;
+    };
   };
 }
 

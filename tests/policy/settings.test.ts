@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { REP, WORKER_HOST, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
 import { openDesk } from '../../mocks/stage/rep-desk.ts';
 import { attack } from '../attacks/frame/attack.ts';
@@ -13,6 +13,8 @@ import { ELSEWHERE } from './frame/update-server.ts';
 const WAITING = "Waiting for your organisation's settings";
 const NO_SERVICE = 'The settings name no service';
 const UNKNOWN_ADDRESS = 'The settings name an unknown address';
+const MIXED_UP = 'Training and real customers are mixed up';
+const TRAINING_STRIP = 'Training: every customer here is made up';
 const GOOD = { workerAddress: WORKER_ORIGIN };
 const SETTLED_MS = 1_500;
 const TIMES = { timeoutMs: 60_000 };
@@ -114,3 +116,24 @@ attack(
     await isQuiet(panel);
   },
 );
+
+test('a training desk takes no worker with real customers, nor a real desk one for training', async () => {
+  const { stage } = bench();
+  const signIns = () => stage.genesys.control.calls().filter(({ path }) => path.startsWith('/oauth/token')).length;
+  const before = signIns();
+  const training = { trainingWorkerAddress: WORKER_ORIGIN };
+  await enforce(training, training);
+  await says(panel, MIXED_UP);
+  expect(signIns()).toBe(before);
+
+  await stage.stopWorker();
+  await stage.restartWorker({ TRAINING: 'true' });
+  await panel.reload();
+  await isQuiet(panel);
+  await says(panel, TRAINING_STRIP);
+  expect(await panel.locator('.training').getByRole('button').count()).toBe(0);
+
+  await enforce(GOOD, GOOD);
+  await says(panel, MIXED_UP);
+  expect(await panel.getByText(TRAINING_STRIP).count()).toBe(0);
+});

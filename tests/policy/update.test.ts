@@ -5,6 +5,7 @@ import { beforeAll, expect } from 'vitest';
 import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { attack } from '../attacks/frame/attack.ts';
 import { filesHolding } from '../attacks/frame/disk.ts';
+import { choose, fromMenu, says } from '../browser/panel.ts';
 import { serviceWorkerOf } from './frame/administered-browser.ts';
 import { shareBench } from './frame/bench.ts';
 import type { ExtensionsPage } from './frame/extensions-page.ts';
@@ -48,6 +49,9 @@ attack(
       version: NEW.version,
     });
     await isReady(NEW.version);
+    await fromMenu(desk.panel, 'Help');
+    await says(desk.panel, 'A newer version is ready.');
+    await choose(desk.panel, 'Back');
     await desk.leftNothing();
     expect(await extensions.find()).toEqual(OLD);
     expect(await versionIn(desk.panel)).toBe(OLD.version);

@@ -24,6 +24,8 @@ export interface Distribution {
   policies: PolicyFolder;
   /** Signed with the bank's key unless another is given. */
   release: (version: string, signingKey?: ExtensionKey) => Promise<Release>;
+  /** What the administrator writes down about this rollout. */
+  rollout: (settings: Settings) => Rollout;
   /** The file as every administrator gets it; the settings default to the worker's address alone. */
   policy: (settings?: Settings) => LinuxPolicy;
   /** Puts it in force; developer tools are let in, because tests look into the panel by them. */
@@ -47,21 +49,18 @@ export async function openDistribution(stage: Pick<Stage, 'resolverRules' | 'cer
     closers.push(remove);
     return folder;
   };
+  const rollout = (settings: Settings): Rollout => ({
+    ...{ id: key.id, version: FIRST_VERSION, hosts: [WORKER_ORIGIN], updateUrls: UPDATE_URLS, settings },
+    ring: 'pilot',
+  });
   const release = (version: string, signingKey = key) => packRelease(build, signingKey, version);
   updates.offer(await release(FIRST_VERSION));
   const rules = [stage.resolverRules, ...UPDATE_HOSTS.map((host) => `MAP ${host} 127.0.0.1:${updates.port}`)];
   const resolverRules = rules.filter(Boolean).join(', ');
   return {
     ...{ id: key.id, updates, policies, release, newProfile },
-    policy: (settings = { workerAddress: WORKER_ORIGIN }) =>
-      linuxPolicy({
-        id: key.id,
-        version: FIRST_VERSION,
-        hosts: [WORKER_ORIGIN],
-        ring: 'pilot',
-        updateUrls: UPDATE_URLS,
-        settings,
-      }),
+    rollout,
+    policy: (settings = { workerAddress: WORKER_ORIGIN }) => linuxPolicy(rollout(settings)),
     enforce: (policy) => policies.write(ROLLOUT_FILE, { ...policy, DeveloperToolsAvailability: 1 }),
     launch: async ({ profile, display } = {}) => {
       const browser = await launchAdministered({

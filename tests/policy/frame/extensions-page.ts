@@ -17,6 +17,7 @@ export interface ExtensionsPage {
   /** Both answer with the browser's own words where it refuses. */
   disable: () => Promise<string>;
   remove: () => Promise<string>;
+  developerMode: () => Promise<{ isOn: boolean; isControlledByPolicy: boolean }>;
 }
 
 const WITHIN_MS = 20_000;
@@ -35,6 +36,11 @@ export async function openExtensionsPage(context: BrowserContext, id: string): P
     shows: (expected) => expect.poll(find, { timeout: WITHIN_MS }).toEqual(expected),
     update: () => page.evaluate(() => chrome.developerPrivate.autoUpdate()),
     disable: () => refusal(page.evaluate((extensionId) => chrome.management.setEnabled(extensionId, false), id)),
+    developerMode: () =>
+      page.evaluate(async () => {
+        const profile = await chrome.developerPrivate.getProfileConfiguration();
+        return { isOn: profile.inDeveloperMode, isControlledByPolicy: profile.isDeveloperModeControlledByPolicy };
+      }),
     remove: () => refusal(page.evaluate((extensionId) => chrome.management.uninstall(extensionId), id)),
   };
 }
