@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { REDIRECT_PATH } from '../../api-worker/contract/redirect-path.ts';
 import { managedPolicy } from '../../entrypoints/policy/managed-policy.ts';
 import { read } from '../structure/tree.ts';
 import type { NamedDocument } from './documents.ts';
@@ -55,6 +56,14 @@ test('every managed setting the documents name is one the administrator has', ()
     .filter(({ word }) => camel.test(word));
   expect(named.length).toBeGreaterThan(10);
   expect(named.filter(({ word }) => !Object.hasOwn(managedPolicy.shape, word))).toEqual([]);
+});
+
+test('every redirect the documents have registered is the one the panel signs in with', () => {
+  const redirects = documents.flatMap(({ text, path }) =>
+    [...text.matchAll(/chromiumapp\.org(\/[^\s`)"]*)?/gu)].map(([, place]) => `${path} ${place}`),
+  );
+  expect(redirects.length).toBeGreaterThan(2);
+  expect(redirects.filter((found) => !found.endsWith(` /${REDIRECT_PATH}`))).toEqual([]);
 });
 
 test('a setting misspelt, and a variable nobody sets, are named', () => {
