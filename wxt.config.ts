@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { defineConfig } from 'wxt';
 import unpackedKey from './deploy/extension/unpacked-key.json' with { type: 'json' };
 import { bundledModules } from './entrypoints/build/bundled-modules.ts';
@@ -16,7 +17,7 @@ function workerHosts(): string[] {
 
 const { WXT_EXTENSION_KEY, WXT_VERSION, WXT_VERSION_NAME, WXT_FOLDER, WXT_MODULES } = process.env;
 const release = WXT_VERSION ? { version: WXT_VERSION, version_name: WXT_VERSION_NAME || WXT_VERSION } : undefined;
-const modules = WXT_MODULES ? bundledModules(WXT_MODULES) : undefined;
+const modules = bundledModules();
 
 export default defineConfig({
   // A release has a folder of its own: what the tests load stays as it is.
@@ -27,9 +28,11 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ command }) =>
     manifest(WXT_EXTENSION_KEY || unpackedKey.key, command === 'build' ? workerHosts() : [], release),
-  vite: () => ({ plugins: [solidTemplates(), modules?.plugin] }),
+  vite: () => ({ plugins: [solidTemplates(), modules.plugin] }),
   hooks: {
-    'build:done': () => modules?.write(),
+    'build:done': async () => {
+      if (WXT_MODULES) await writeFile(WXT_MODULES, JSON.stringify(modules.sorted()));
+    },
     'build:publicAssets': (_wxt, files) => {
       files.push({ relativeDest: 'managed_schema.json', contents: `${JSON.stringify(managedSchema(), null, 2)}\n` });
     },

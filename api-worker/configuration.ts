@@ -36,10 +36,6 @@ export const configurationSchema = z.object({
   OPERATIONS_PORT: port.default(9090),
   PUBLIC_ORIGIN: httpsOrigin,
   EXTENSION_ID: requiredText.regex(/^[a-p]{32}$/u),
-  REDIRECT_PATH: z
-    .string()
-    .regex(/^[A-Za-z0-9/_-]*$/u)
-    .default(''),
 
   GENESYS_REGION: requiredText.transform((value, context) => {
     const domain = regionDomain(value);

@@ -1,6 +1,7 @@
 import { createAudit } from '../audit/create-audit.ts';
 import type { WorkerConfiguration } from '../configuration.ts';
 import type { Configuration } from '../contract/configuration.ts';
+import { REDIRECT_PATH } from '../contract/redirect-path.ts';
 import { keepLowered } from '../customers/keep-lowered.ts';
 import { createRepConversations } from '../genesys/active-conversations.ts';
 import { createExchangeCode } from '../genesys/exchange-code.ts';
@@ -48,7 +49,7 @@ export function composeFront(settings: WorkerConfiguration, { clock, fetch, log,
     sessions,
     genesys,
     accessByGenesysRole: settings.GENESYS_ROLES,
-    redirectUri: `https://${settings.EXTENSION_ID}.chromiumapp.org/${settings.REDIRECT_PATH}`,
+    redirectUri: `https://${settings.EXTENSION_ID}.chromiumapp.org/${REDIRECT_PATH}`,
     audit,
     clock,
   });

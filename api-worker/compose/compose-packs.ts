@@ -102,6 +102,10 @@ function composeRunQuery(settings: WorkerConfiguration, { log }: Front, runningA
     dataset: settings.BIGQUERY_DATASET,
     maximumBytesBilled: settings.BIGQUERY_MAX_BYTES_BILLED,
     report: (report) => log.info(report, 'query'),
+    onBreaker: (state) => {
+      const level = state === 'opened' ? 'error' : 'warn';
+      log[level]({ alert: `warehouse_breaker_${state}` }, 'the warehouse is left alone while it fails');
+    },
     nowMs: () => performance.now(),
     random: Math.random,
     runningAtOnce,
@@ -119,10 +123,18 @@ function counted(preparePack: PreparePack, metrics: Metrics): PreparePack {
 }
 
 async function* count(frames: AsyncGenerator<Frame>, metrics: Metrics): AsyncGenerator<Frame> {
+  let isHeld = false;
   for await (const frame of frames) {
+    if (frame.type === 'section') isHeld ||= frame.status === 'held';
     if (frame.type === 'section' && frame.part !== 'first') metrics.section(frame.id, frame.status, frame.ms);
+    if (frame.type === 'done') metrics.pack(packOutcome(frame.complete, isHeld), frame.ms);
     yield frame;
   }
+}
+
+function packOutcome(isComplete: boolean, isHeld: boolean): 'complete' | 'incomplete' | 'held' {
+  if (!isComplete) return 'incomplete';
+  return isHeld ? 'held' : 'complete';
 }
 
 /** For the call flow a warehouse that does not answer is an upstream fault, never "no such customer". */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { KeyRing } from './key-ring.ts';
-import { keyById } from './key-ring.ts';
+import { keyById, UnknownKeyId } from './key-ring.ts';
 import type { Opened, SealPurpose, Seals } from './seal.ts';
 
 const ISSUER = 'bcs-profile-assistant';
@@ -67,7 +67,7 @@ async function open(purpose: SealPurpose, sealed: string, ring: KeyRing, clock: 
     sealed,
     ({ kid }) => {
       const secret = keyById(ring, kid);
-      if (!secret) throw new errors.JWEInvalid('unknown key id');
+      if (!secret) throw new UnknownKeyId();
       return secret;
     },
     {

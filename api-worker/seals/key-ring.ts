@@ -10,3 +10,8 @@ export type KeyRing = readonly [SealingKey, ...SealingKey[]];
 export function keyById(ring: KeyRing, kid: unknown): Uint8Array | null {
   return ring.find((key) => key.kid === kid)?.secret ?? null;
 }
+
+/** What was sealed with a key nobody gave this instance; told apart in the log, since a rotation may have gone wrong. */
+export class UnknownKeyId extends Error {
+  override readonly name = 'UnknownKeyId';
+}

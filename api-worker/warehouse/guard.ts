@@ -14,7 +14,12 @@ export interface Guard {
   inTurn: <Result>(signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
 }
 
-export function createGuard({ runningAtOnce }: { runningAtOnce: number }): Guard {
+interface GuardOptions {
+  runningAtOnce: number;
+  onBreaker?: ((state: 'opened' | 'closed') => void) | undefined;
+}
+
+export function createGuard({ runningAtOnce, onBreaker = () => undefined }: GuardOptions): Guard {
   // A probe that got no answer has not found the warehouse well: the breaker stays open and probes again.
   const isFailedProbe = (error: unknown) => breaker.state === CircuitState.HalfOpen && isNoAnswer(error);
   const breaker: CircuitBreakerPolicy = circuitBreaker(
@@ -24,6 +29,8 @@ export function createGuard({ runningAtOnce }: { runningAtOnce: number }): Guard
       breaker: new ConsecutiveBreaker(BREAKER_OPENS_AFTER),
     },
   );
+  breaker.onBreak(() => onBreaker('opened'));
+  breaker.onReset(() => onBreaker('closed'));
   const turns = bulkhead(runningAtOnce, WAITING_AT_MOST);
   return {
     whileHealthy: (signal, work) => breaker.execute(work, signal),

@@ -35,6 +35,8 @@ export interface RunQueryDependencies {
   random: () => number;
   /** BigQuery queues what is too much; by default six whole packs, enough for one worker. */
   runningAtOnce?: number;
+  /** Told when too many queries in a row failed, so that none is sent for a while, and when they are sent again. */
+  onBreaker?: (state: 'opened' | 'closed') => void;
 }
 
 const RUNNING_AT_ONCE = 48;
@@ -53,7 +55,8 @@ interface Progress {
  */
 export function createRunQuery(dependencies: RunQueryDependencies): RunQuery {
   const { client, nowMs, random, report } = dependencies;
-  const guard = createGuard({ runningAtOnce: dependencies.runningAtOnce ?? RUNNING_AT_ONCE });
+  const { runningAtOnce = RUNNING_AT_ONCE, onBreaker } = dependencies;
+  const guard = createGuard({ runningAtOnce, onBreaker });
 
   return async (query, parameters, options) => {
     const startedMs = nowMs();

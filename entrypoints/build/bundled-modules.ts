@@ -1,28 +1,25 @@
-import { writeFile } from 'node:fs/promises';
-
-type Bundle = Record<
-  string,
-  { type: string; modules?: Record<string, { renderedLength: number }>; originalFileNames?: string[] }
->;
+type Output = { modules?: Record<string, { renderedLength: number }>; originalFileNames?: string[] };
 
 /**
- * Writes down which modules became part of the extension, for its bill of materials. A style sheet leaves no code behind
- * in a chunk and is in the extension all the same, so it counts whenever it was imported.
+ * Collects which modules became part of the extension, for its bill of materials. A style sheet leaves no code behind in
+ * a chunk and is in the extension all the same, so it counts whenever it was imported.
  */
-export function bundledModules(path: string) {
+export function bundledModules() {
   const ids = new Set<string>();
   return {
     plugin: {
       name: 'bundled-modules',
-      generateBundle: (_options: unknown, bundle: Bundle): void => {
-        for (const { modules = {}, originalFileNames = [] } of Object.values(bundle)) {
-          for (const name of originalFileNames) ids.add(name);
-          for (const [id, { renderedLength }] of Object.entries(modules)) {
-            if (renderedLength > 0 || /\.css(?:\?|$)/u.test(id)) ids.add(id);
-          }
-        }
+      generateBundle: (_options: unknown, bundle: Record<string, Output>): void => {
+        for (const id of Object.values(bundle).flatMap(contentsOf)) ids.add(id);
       },
     },
-    write: (): Promise<void> => writeFile(path, `${JSON.stringify([...ids].sort(), null, 2)}\n`),
+    sorted: (): string[] => [...ids].sort(),
   };
+}
+
+function contentsOf({ modules = {}, originalFileNames = [] }: Output): string[] {
+  const isInside = ([id, { renderedLength }]: [string, { renderedLength: number }]): boolean =>
+    renderedLength > 0 || /\.css(?:\?|$)/u.test(id);
+  const code = Object.entries(modules).filter(isInside);
+  return [...originalFileNames, ...code.map(([id]) => id)];
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What an identity may read and append to; `dataset.*` stands for a whole dataset. */
 export interface Grant {
   readonly read: readonly string[];
@@ -5,6 +7,13 @@ export interface Grant {
 }
 
 export type Grants = Readonly<Record<string, Grant>>;
+
+const grantsShape = z.record(z.string(), z.strictObject({ read: z.array(z.string()), append: z.array(z.string()) }));
+
+/** A grant table as a command line carries it. */
+export function grantsIn(text: string): Grants {
+  return grantsShape.parse(JSON.parse(text));
+}
 
 /** The identity of a request without a bearer token. */
 export const DEFAULT_IDENTITY = 'api-worker';

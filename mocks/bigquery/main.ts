@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { deployedDatasets } from './built-catalog.ts';
-import { WORKER_GRANTS } from './grants.ts';
+import { grantsIn, WORKER_GRANTS } from './grants.ts';
 import { startBigQuery } from './server.ts';
 import { readTranslationFile } from './translation-cache.ts';
 
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     location: { type: 'string', default: 'EU' },
     port: { type: 'string', default: '0' },
     deploy: { type: 'string', default: fileURLToPath(new URL('../../deploy/bigquery', import.meta.url)) },
+    grants: { type: 'string' },
     translations: { type: 'string', default: fileURLToPath(new URL('translations.json', import.meta.url)) },
   },
 });
@@ -21,7 +22,7 @@ const bigQuery = await startBigQuery({
   location: values.location,
   port: Number(values.port),
   datasets: deployedDatasets(values.deploy),
-  grants: WORKER_GRANTS,
+  grants: values.grants === undefined ? WORKER_GRANTS : grantsIn(values.grants),
   translations: await readTranslationFile(values.translations),
   ...(values.database === undefined ? {} : { databaseFile: values.database }),
 });

@@ -10,6 +10,8 @@ export interface Child {
   pid: number;
   /** Sends SIGTERM, waits, then SIGKILL. */
   end: () => Promise<void>;
+  /** Its exit code once it has ended; null if a signal ended it. */
+  ended: Promise<number | null>;
   /** Every line of JSON the child has written so far. */
   lines: Record<string, unknown>[];
   /** The last lines the child has written to standard error. */
@@ -25,11 +27,14 @@ export interface ChildOptions {
   /** Of Node itself, before the program. */
   flags?: string[];
   keepLines?: number;
+  /** In place of this Node. */
+  executable?: string;
 }
 
 /** Starts a Node program of ours and waits until it says it is ready; its end before that is an error with its words. */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const child = spawn(process.execPath, [...(options.flags ?? []), options.program, ...options.args], {
+  const { executable = process.execPath, flags = [], program, args } = options;
+  const child = spawn(executable, [...flags, program, ...args], {
     env: options.env,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -49,7 +54,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     reject(new Error(`${options.name} ended with code ${code} before it was ready: ${wordsOf(errors, lines)}`)),
   );
   child.once('error', reject);
-  return { ready: await ready, pid: child.pid ?? 0, lines, errors, end: () => endChild(child) };
+  const ended = new Promise<number | null>((resolveEnd) => child.once('exit', resolveEnd));
+  return { ready: await ready, pid: child.pid ?? 0, lines, errors, end: () => endChild(child), ended };
 }
 
 async function endChild(child: ChildProcess): Promise<void> {

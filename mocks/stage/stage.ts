@@ -4,12 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildBank } from '../bank/build-bank.ts';
+import type { Grants } from '../bigquery/grants.ts';
 import type { Certificate } from '../genesys/certificate.ts';
 import { makeCertificate } from '../genesys/certificate.ts';
 import type { GenesysUser } from '../genesys/options.ts';
 import type { GenesysMock } from '../genesys/server.ts';
 import { startGenesys } from '../genesys/server.ts';
-import { CLIENT, ORGANIZATION, REGION_DOMAIN, USERS, WIDGET_URL, WORKER_HOST } from './cast.ts';
+import {
+  CLIENT,
+  EXTENSION_ID,
+  ORGANIZATION,
+  REGION_DOMAIN,
+  redirectUriOf,
+  USERS,
+  WIDGET_URL,
+  WORKER_HOST,
+} from './cast.ts';
 import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import type { TlsFront } from './tls-front.ts';
@@ -27,8 +37,8 @@ export interface Stage {
   /** The worker running now; another one after `restartWorker`. */
   readonly worker: Child;
   stopWorker: () => Promise<void>;
-  /** A new process with the same settings on the same port, as a platform starts one. */
-  restartWorker: () => Promise<void>;
+  /** A new process on the same port, as a platform starts one; with the same settings but for those given. */
+  restartWorker: (change?: Record<string, string>) => Promise<void>;
   workerPort: number;
   operationsPort: number;
   front: TlsFront;
@@ -46,7 +56,16 @@ export interface StageOptions {
   workerFlags?: string[];
   /** In place of the cast. */
   users?: GenesysUser[];
+  /** Of a packed extension; the unpacked one's unless given. */
+  extensionId?: string;
+  /** In place of the worker of this repository's own folder. */
+  startWorker?: StartWorker;
+  /** What the local BigQuery lets the worker do; by default what deployment gives it. */
+  grants?: Grants;
 }
+
+/** Starts the worker with nothing but the settings given and waits until it listens. */
+export type StartWorker = (settings: Record<string, string>) => Promise<Child>;
 
 /** Everything beside the browser, started in order: bank, local BigQuery, Genesys, worker, TLS front. */
 export async function startStage({ progress = () => undefined, ...options }: StageOptions = {}): Promise<Stage> {
@@ -69,7 +88,8 @@ interface Building extends StageOptions {
 }
 
 async function build({ progress, closers, close, ...options }: Building): Promise<Stage> {
-  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS } = options;
+  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS, extensionId = EXTENSION_ID, grants } = options;
+  const startWorker = options.startWorker ?? ((settings) => startOwnWorker(settings, workerFlags));
   const folder = await mkdtemp(join(tmpdir(), 'bcs-stage-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
   const certificate = await makeCertificate([WORKER_HOST]);
@@ -79,7 +99,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   progress('building the made-up bank (once)');
   const bank = await buildBank({ directory: inRepository('.cache/bank') });
   progress('starting the local BigQuery');
-  const bigQuery = await startBigQueryProcess(bank.file);
+  const bigQuery = await startBigQueryProcess(bank.file, grants);
   closers.push(bigQuery.end);
   const bigQueryEndpoint = String(bigQuery.ready.endpoint);
 
@@ -87,7 +107,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   const genesys = await startGenesys({
     tls: certificate,
     regionDomain: REGION_DOMAIN,
-    clients: [CLIENT],
+    clients: [{ ...CLIENT, redirectUris: [redirectUriOf(extensionId)] }],
     organization: ORGANIZATION,
     users,
     ...(rateLimitPerMinute ? { rateLimitPerMinute } : {}),
@@ -97,8 +117,8 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   progress('starting the worker');
   const statementCredential = randomBytes(32).toString('base64url');
   const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
-  const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute });
-  let worker = await startWorker(settings, workerFlags);
+  const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute, extensionId });
+  let worker = await startWorker(settings);
   closers.push(() => worker.end());
   const workerPort = Number(worker.ready.port);
   const front: TlsFront = await startTlsFront(certificate, workerPort);
@@ -120,8 +140,8 @@ async function build({ progress, closers, close, ...options }: Building): Promis
       return worker;
     },
     stopWorker: () => worker.end(),
-    restartWorker: async () => {
-      worker = await startWorker({ ...settings, PORT: String(workerPort) }, workerFlags);
+    restartWorker: async (change) => {
+      worker = await startWorker({ ...settings, ...change, PORT: String(workerPort) });
     },
     workerPort,
     get operationsPort() {
@@ -133,18 +153,20 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   };
 }
 
-function startBigQueryProcess(databaseFile: string): Promise<Child> {
+function startBigQueryProcess(databaseFile: string, grants: Grants | undefined): Promise<Child> {
   return startChild({
     name: 'The local BigQuery',
     program: inRepository('mocks/bigquery/main.ts'),
-    args: ['--database', databaseFile, '--project', 'bcs-local'],
+    args: [
+      ...['--database', databaseFile, '--project', 'bcs-local'],
+      ...(grants ? ['--grants', JSON.stringify(grants)] : []),
+    ],
     env: {},
     isReady: (line) => typeof line.endpoint === 'string',
   });
 }
 
-/** Starts the worker from its own entry file with nothing but the settings given. */
-function startWorker(settings: Record<string, string>, flags: string[]): Promise<Child> {
+function startOwnWorker(settings: Record<string, string>, flags: string[]): Promise<Child> {
   return startChild({
     name: 'The worker',
     program: inRepository('api-worker/server.ts'),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rateLimits } from '../../api-worker/limits/rate-limits.ts';
 import { BANK_AS_OF, BANK_IDENTIFIER_SECRET } from '../bank/as-of.ts';
-import { CLIENT, EXTENSION_ID, ORGANIZATION, REDIRECT_PATH, REGION_DOMAIN, ROLE_MAP, WORKER_ORIGIN } from './cast.ts';
+import { CLIENT, EXTENSION_ID, ORGANIZATION, REGION_DOMAIN, ROLE_MAP, WORKER_ORIGIN } from './cast.ts';
 
 export interface WorkerAddresses {
   genesysOrigin: string;
@@ -9,6 +9,8 @@ export interface WorkerAddresses {
   certificateFile: string;
   statementCredential: string;
   dataset?: string;
+  /** Of a packed extension; the unpacked one's unless given. */
+  extensionId?: string;
   /** In place of every limit of the worker's own, where a measurement asks faster than a rep can. */
   rateLimitPerMinute?: number;
 }
@@ -23,8 +25,7 @@ export function workerSettings(addresses: WorkerAddresses): Record<string, strin
     OPERATIONS_HOST: '127.0.0.1',
     OPERATIONS_PORT: '0',
     PUBLIC_ORIGIN: WORKER_ORIGIN,
-    EXTENSION_ID,
-    REDIRECT_PATH,
+    EXTENSION_ID: addresses.extensionId ?? EXTENSION_ID,
     GENESYS_REGION: REGION_DOMAIN,
     GENESYS_LOGIN_ORIGIN: addresses.genesysOrigin,
     GENESYS_API_ORIGIN: addresses.genesysOrigin,

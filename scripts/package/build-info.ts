@@ -1,3 +1,4 @@
+import { REDIRECT_PATH } from '../../api-worker/contract/redirect-path.ts';
 import type { FileTree } from './reproducible-zip.ts';
 import { sha256 } from './sha256.ts';
 import type { SourceState } from './source-state.ts';
@@ -14,8 +15,8 @@ export type BuildInfo = SourceState & {
   artefacts: Record<string, string>;
 };
 
-/** Where Genesys sends the rep's browser back to, with the worker's own REDIRECT_PATH behind it if there is one. */
-export const redirectUri = (id: string): string => `https://${id}.chromiumapp.org/`;
+/** What the bank registers at Genesys: where a sign-in sends the rep's browser back to. */
+export const redirectUri = (id: string): string => `https://${id}.chromiumapp.org/${REDIRECT_PATH}`;
 
 export function hashesOf(files: FileTree): Record<string, string> {
   return Object.fromEntries([...files.keys()].sort().map((path) => [path, sha256(files.get(path) ?? '')]));

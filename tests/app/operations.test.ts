@@ -61,6 +61,17 @@ test('requests are counted by route and status, sections by outcome', async () =
   expect(text).not.toMatch(/CANARY|secret/u);
 });
 
+test('a pack counts in the bucket of its time and in every later one', async () => {
+  const { worker, get } = start();
+  for (const ms of [900, 1_000, 4_001, 9_000]) worker.dependencies.metrics.pack('complete', ms);
+  const { text } = await get('/metrics');
+  const buckets = [...text.matchAll(/^bcs_pack_seconds_bucket\{outcome="complete",le="([^"]+)"\} (\d+)$/gmu)];
+  expect(buckets.map(([, end, count]) => `${end}:${count}`).join(' ')).toBe(
+    '0.05:0 0.1:0 0.25:0 0.5:0 0.75:0 1:2 1.5:2 2.5:2 4:2 8:3 +Inf:4',
+  );
+  expect(text).toContain('bcs_pack_seconds_count{outcome="complete"} 4');
+});
+
 test('metrics and documentation are not on the public listener', async () => {
   const { worker } = start();
   for (const path of ['/metrics', '/docs', '/openapi.json']) {

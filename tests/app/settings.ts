@@ -18,7 +18,6 @@ export function workerSettings(change: Record<string, string | undefined> = {}):
     OPERATIONS_PORT: '0',
     PUBLIC_ORIGIN,
     EXTENSION_ID,
-    REDIRECT_PATH: 'oauth',
     GENESYS_REGION: 'eu_west_2',
     GENESYS_CLIENT_ID: 'c0000000-0000-4000-8000-000000000001',
     GENESYS_ORGANIZATION_IDS: 'a0000000-0000-4000-8000-000000000001',

@@ -122,9 +122,9 @@ test.each([
 
 test('every default shown in .env.example is the default', () => {
   const shown = [...readFileSync('.env.example', 'utf8').matchAll(/^# ([A-Z_]+)=(.*)$/gmu)];
-  const defaults = readConfiguration(workerSettings({ REDIRECT_PATH: undefined }));
+  const defaults = readConfiguration(workerSettings());
   const withoutDefault = new Set(
-    'GENESYS_LOGIN_ORIGIN GENESYS_API_ORIGIN BIGQUERY_ENDPOINT WAREHOUSE_AS_OF SUPPORT_CONTACT ORGANIZATION_NAME REDIRECT_PATH NARRATIVE NARRATIVE_KEY'.split(
+    'GENESYS_LOGIN_ORIGIN GENESYS_API_ORIGIN BIGQUERY_ENDPOINT WAREHOUSE_AS_OF SUPPORT_CONTACT ORGANIZATION_NAME NARRATIVE NARRATIVE_KEY'.split(
       ' ',
     ),
   );

@@ -22,12 +22,15 @@ it('stops asking after five failures in a row, and then fails without a call', a
 it('tries again after ten seconds, and goes on when the warehouse is back', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   await using server = await startScriptedServer(busy);
-  const { runQuery } = openDoor(server.endpoint);
+  const told: string[] = [];
+  const { runQuery } = openDoor(server.endpoint, { onBreaker: (state) => told.push(state) });
   for (let each = 0; each < 5; each += 1) await failureOf(ask(runQuery, question));
+  expect(told).toEqual(['opened']);
   later(10_001);
   server.reply(noRows);
   const all = await Promise.all(Array.from({ length: 8 }, () => failureOf(ask(runQuery, question))));
   expect(all).toEqual(Array(8).fill('answered'));
+  expect(told).toEqual(['opened', 'closed']);
 });
 
 it('keeps every deadline while one query tries whether the warehouse is back', async () => {

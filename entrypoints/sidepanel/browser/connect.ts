@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { configuration } from '../../../api-worker/contract/configuration.ts';
+import { REDIRECT_PATH } from '../../../api-worker/contract/redirect-path.ts';
 import { createHttp, readJson } from '../api/http.ts';
 import { createWorkerApi } from '../api/worker-api.ts';
 import type { Broadcast } from '../conversations/create-push.ts';
@@ -31,7 +32,7 @@ export function createConnect({ memory, keys, onAnotherRep }: ConnectDependencie
           authorize: (isInteractive) =>
             authorize({
               configuration: settings,
-              redirectUri: browser.identity.getRedirectURL('oauth'),
+              redirectUri: browser.identity.getRedirectURL(REDIRECT_PATH),
               isInteractive,
               launch,
             }),

@@ -73,7 +73,7 @@ test('build-info has every file with its hash, and no moment in time', async () 
     version: '9.8.7',
     hosts: HOSTS,
     id: sampleKey.id,
-    redirectUri: `https://${sampleKey.id}.chromiumapp.org/`,
+    redirectUri: `https://${sampleKey.id}.chromiumapp.org/oauth`,
     node: process.version,
   });
   expect(info.artefacts[CRX]).toBe(release.crxSha256);
