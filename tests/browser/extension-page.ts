@@ -16,6 +16,7 @@ declare global {
       requestUpdateCheck: () => Promise<{ status: string; version?: string }>;
     };
     action: { getUserSettings: () => Promise<{ isOnToolbar: boolean }> };
+    sidePanel: { getPanelBehavior: () => Promise<{ openPanelOnActionClick?: boolean }> };
     windows: { create: (options: { incognito: boolean }) => Promise<unknown> };
     management: {
       getSelf: () => Promise<{ installType: string; mayDisable: boolean }>;

@@ -37,6 +37,15 @@ function install(change: Record<string, string>) {
   bench().enforce({ ...policy, ExtensionSettings: { ...others, [bench().id]: { ...ours, ...change } } });
 }
 
+/** A newly installed extension has to say first that its button opens the panel. */
+async function opensOnClick({ context }: StageBrowser): Promise<boolean> {
+  const behaviour = context
+    .serviceWorkers()
+    .at(-1)
+    ?.evaluate(() => chrome.sidePanel.getPanelBehavior());
+  return (await behaviour?.catch(() => undefined))?.openPanelOnActionClick ?? false;
+}
+
 const leftNothing = () => expect(filesHolding(profile, desk.canaries)).toEqual([]);
 
 test('a switched-off panel drops the pack within seconds and calls nobody, until it is switched on again', async () => {
@@ -63,6 +72,24 @@ attack(
     leftNothing();
     install({});
     await extensions.shows({ version: '1.0.0', isEnabled: true });
+    panel = await desk.reopen();
+    await desk.showsAll(panel);
+  },
+);
+
+attack(
+  'C11',
+  'an extension the administrator blocks is gone at once with its pack, from the disk too, and comes back when allowed',
+  { defences: ['nothing-written'], timeoutMs: 90_000 },
+  async () => {
+    const gone = panel.waitForEvent('close', { timeout: WITHIN_MS });
+    install({ installation_mode: 'blocked' });
+    await gone;
+    await extensions.shows(null);
+    leftNothing();
+    install({});
+    await extensions.shows({ version: '1.0.0', isEnabled: true });
+    await expect.poll(() => opensOnClick(browser), { timeout: WITHIN_MS }).toBe(true);
     panel = await desk.reopen();
     await desk.showsAll(panel);
   },

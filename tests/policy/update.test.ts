@@ -15,6 +15,7 @@ import { openPackDesk } from './frame/pack-desk.ts';
 const WITHIN_MS = 20_000;
 const OLD = { version: '1.0.0', isEnabled: true };
 const NEW = { version: '1.1.0', isEnabled: true };
+const NEWER = { version: '1.2.0', isEnabled: true };
 
 const bench = shareBench();
 let profile: string;
@@ -63,13 +64,22 @@ attack(
     const panel = await desk.reopen();
     expect(await versionIn(panel)).toBe(NEW.version);
     await desk.showsAll(panel);
+
+    // Whoever administers the computer can also have it at once: then the pack goes with the panel.
+    bench().updates.offer(await bench().release(NEWER.version));
+    const gone = panel.waitForEvent('close', { timeout: WITHIN_MS });
+    await extensions.update();
+    await gone;
+    await extensions.shows(NEWER);
+    expect(filesHolding(profile, desk.canaries)).toEqual([]);
+    await desk.showsAll(await desk.reopen());
     await browser.close();
     expect(filesHolding(profile, desk.canaries)).toEqual([]);
 
     browser = await bench().launch({ profile });
     await serviceWorkerOf(browser);
     extensions = await openExtensionsPage(browser.context, bench().id);
-    expect(await extensions.find()).toEqual(NEW);
+    expect(await extensions.find()).toEqual(NEWER);
     await browser.close();
     expect(filesHolding(profile, desk.canaries)).toEqual([]);
   },

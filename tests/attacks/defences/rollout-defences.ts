@@ -12,6 +12,18 @@ export const ROLLOUT_DEFENCES = {
       replace: 'packRelease(build, key,',
     },
   ],
-  'waits-for-settings': [],
-  'known-workers': [],
+  'waits-for-settings': [
+    {
+      file: 'entrypoints/sidepanel/policy/verdict.ts',
+      find: 'const workerAddress = policy?.trainingWorkerAddress ?? policy?.workerAddress;',
+      replace: 'const workerAddress = policy?.trainingWorkerAddress ?? policy?.workerAddress ?? hosts[0];',
+    },
+  ],
+  'known-workers': [
+    {
+      file: 'entrypoints/sidepanel/policy/verdict.ts',
+      find: "if (!hosts.includes(host)) return { kind: 'wrong', reason: 'unknown-address', workerAddress };",
+      replace: '',
+    },
+  ],
 } satisfies Record<string, readonly Removal[]>;
