@@ -36,7 +36,7 @@ export interface Distribution {
 }
 
 export const ROLLOUT_FILE = 'bcs-profile-assistant';
-export const FIRST_VERSION = '1.0.0';
+const FIRST_VERSION = '1.0.0';
 
 export async function openDistribution(stage: Pick<Stage, 'resolverRules' | 'certificate'>): Promise<Distribution> {
   const build = inject('build');
