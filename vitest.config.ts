@@ -9,7 +9,13 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/browser/**', 'tests/components/**', 'tests/attacks/**', 'tests/googlesql/**'],
+          exclude: [
+            'tests/browser/**',
+            'tests/components/**',
+            'tests/attacks/**',
+            'tests/googlesql/**',
+            'tests/policy/**',
+          ],
           testTimeout: 20_000,
           hookTimeout: 120_000,
         },
@@ -44,6 +50,19 @@ export default defineConfig({
           // One stage at a time: every file has worker, mocks and, some, a browser of its own.
           fileParallelism: false,
           testTimeout: 30_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          name: 'policy',
+          environment: 'node',
+          include: ['tests/policy/*.test.ts'],
+          globalSetup: ['tests/policy/frame/release.ts'],
+          env: { PW_CHROMIUM_ATTACH_TO_OTHER: '1' },
+          fileParallelism: false,
+          // A browser takes a changed policy file up after five seconds.
+          testTimeout: 90_000,
           hookTimeout: 180_000,
         },
       },

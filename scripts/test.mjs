@@ -2,6 +2,7 @@ import { WORKER_ORIGIN } from '../mocks/stage/cast.ts';
 import { isCheckGreen } from './check/tools.mjs';
 import { endProgramsWithThisProcess, runProgram } from './run-program.mjs';
 import { runGoogleSql } from './test/googlesql.mjs';
+import { runPolicy } from './test/policy.mjs';
 import { runSuite } from './test/suite.mjs';
 import { add, NOTHING } from './test/tally.mjs';
 
@@ -41,7 +42,9 @@ async function runTests() {
   announce('browser tests');
   tally = add(tally, await runSuite(['browser']));
   announce('attacks');
-  return add(tally, await runSuite(['attacks']));
+  tally = add(tally, await runSuite(['attacks']));
+  announce('npm run test:policy: the rollout in a real Chromium under policy');
+  return add(tally, await runPolicy());
 }
 
 endProgramsWithThisProcess();

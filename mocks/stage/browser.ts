@@ -15,9 +15,11 @@ export interface StageBrowser {
 }
 
 export interface BrowserOptions {
-  stage: Stage;
+  stage: Pick<Stage, 'resolverRules' | 'certificate'>;
   executable: string;
-  extension: string;
+  /** Folder of an unpacked build; left out where an administrator installs a packed one, whose id is then given. */
+  extension?: string;
+  extensionId?: string;
   profile: string;
   display: Display | null;
   /** The process environment; it must hold `PLAYWRIGHT_SEES_PANELS` before Playwright is loaded. */
@@ -27,17 +29,17 @@ export interface BrowserOptions {
 
 /** A real Chromium with the production build of the extension, led to the stage by resolver rules alone. */
 export async function launchBrowser(options: BrowserOptions): Promise<StageBrowser> {
-  const { stage, executable, extension, profile, display, environment } = options;
+  const { stage, executable, extension, extensionId = EXTENSION_ID, profile, display, environment } = options;
   const { chromium } = await import('playwright-core');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: executable,
     headless: display === null,
     viewport: null,
-    ...(display ? { env: { ...environment, DISPLAY: display.name } } : {}),
-    ignoreDefaultArgs: ['--disable-extensions'],
+    env: { ...environment, ...(display ? { DISPLAY: display.name } : {}) },
+    // Either of them keeps the browser from installing what its administrator asks for.
+    ignoreDefaultArgs: ['--disable-extensions', ...(extension ? [] : ['--disable-background-networking'])],
     args: [
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
       `--host-resolver-rules=${stage.resolverRules}`,
       `--ignore-certificate-errors-spki-list=${stage.certificate.spkiHash}`,
       `--window-size=${SCREEN.width},${SCREEN.height}`,
@@ -54,20 +56,25 @@ export async function launchBrowser(options: BrowserOptions): Promise<StageBrows
   const control = await browser.newBrowserCDPSession();
   return {
     context,
-    openPanel: (beside) => openPanel(context, control, beside),
+    openPanel: (beside) => openPanel({ context, control, extensionId }, beside),
     close: () => context.close(),
   };
 }
 
-const isPanel = (page: Page) => page.url().startsWith(`chrome-extension://${EXTENSION_ID}/sidepanel.html`);
+interface Opening {
+  context: BrowserContext;
+  control: CDPSession;
+  extensionId: string;
+}
 
-async function openPanel(context: BrowserContext, control: CDPSession, beside: Page): Promise<Page> {
+async function openPanel({ context, control, extensionId }: Opening, beside: Page): Promise<Page> {
+  const isPanel = (page: Page) => page.url().startsWith(`chrome-extension://${extensionId}/sidepanel.html`);
   const open = context.pages().find(isPanel);
   if (open) return open;
   const targetId = await tabTarget(control, beside);
   const [panel] = await Promise.all([
     context.waitForEvent('page', { predicate: isPanel, timeout: 15_000 }),
-    control.send('Extensions.triggerAction', { id: EXTENSION_ID, targetId }),
+    control.send('Extensions.triggerAction', { id: extensionId, targetId }),
   ]);
   return panel;
 }

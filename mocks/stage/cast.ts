@@ -8,7 +8,8 @@ export const WORKER_HOST = 'prep.bcs-bank.example';
 export const WORKER_ORIGIN = `https://${WORKER_HOST}`;
 export const EXTENSION_ID = unpackedKey.id;
 export const WIDGET_URL = `${WORKER_ORIGIN}/widget?conversationId={{gcConversationId}}&hostOrigin={{gcHostOrigin}}`;
-export const REDIRECT_URI = `https://${EXTENSION_ID}.chromiumapp.org/${REDIRECT_PATH}`;
+export const redirectUriOf = (extensionId: string) => `https://${extensionId}.chromiumapp.org/${REDIRECT_PATH}`;
+export const REDIRECT_URI = redirectUriOf(EXTENSION_ID);
 
 export const ORGANIZATION = { id: '5e0b8d5c-5f0e-4d0a-9a43-0f5a3f4b6c11', name: 'BCS Bank (made up)' };
 export const CLIENT = {

@@ -10,7 +10,16 @@ import { makeCertificate } from '../genesys/certificate.ts';
 import type { GenesysUser } from '../genesys/options.ts';
 import type { GenesysMock } from '../genesys/server.ts';
 import { startGenesys } from '../genesys/server.ts';
-import { CLIENT, ORGANIZATION, REGION_DOMAIN, USERS, WIDGET_URL, WORKER_HOST } from './cast.ts';
+import {
+  CLIENT,
+  EXTENSION_ID,
+  ORGANIZATION,
+  REGION_DOMAIN,
+  redirectUriOf,
+  USERS,
+  WIDGET_URL,
+  WORKER_HOST,
+} from './cast.ts';
 import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import type { TlsFront } from './tls-front.ts';
@@ -28,8 +37,8 @@ export interface Stage {
   /** The worker running now; another one after `restartWorker`. */
   readonly worker: Child;
   stopWorker: () => Promise<void>;
-  /** A new process with the same settings on the same port, as a platform starts one. */
-  restartWorker: () => Promise<void>;
+  /** A new process on the same port, as a platform starts one; with the same settings but for those given. */
+  restartWorker: (change?: Record<string, string>) => Promise<void>;
   workerPort: number;
   operationsPort: number;
   front: TlsFront;
@@ -47,6 +56,8 @@ export interface StageOptions {
   workerFlags?: string[];
   /** In place of the cast. */
   users?: GenesysUser[];
+  /** Of a packed extension; the unpacked one's unless given. */
+  extensionId?: string;
   /** In place of the worker of this repository's own folder. */
   startWorker?: StartWorker;
   /** What the local BigQuery lets the worker do; by default what deployment gives it. */
@@ -77,7 +88,7 @@ interface Building extends StageOptions {
 }
 
 async function build({ progress, closers, close, ...options }: Building): Promise<Stage> {
-  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS, grants } = options;
+  const { dataset, rateLimitPerMinute, workerFlags = [], users = USERS, extensionId = EXTENSION_ID, grants } = options;
   const startWorker = options.startWorker ?? ((settings) => startOwnWorker(settings, workerFlags));
   const folder = await mkdtemp(join(tmpdir(), 'bcs-stage-'));
   closers.push(() => rm(folder, { recursive: true, force: true }));
@@ -96,7 +107,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   const genesys = await startGenesys({
     tls: certificate,
     regionDomain: REGION_DOMAIN,
-    clients: [CLIENT],
+    clients: [{ ...CLIENT, redirectUris: [redirectUriOf(extensionId)] }],
     organization: ORGANIZATION,
     users,
     ...(rateLimitPerMinute ? { rateLimitPerMinute } : {}),
@@ -106,7 +117,7 @@ async function build({ progress, closers, close, ...options }: Building): Promis
   progress('starting the worker');
   const statementCredential = randomBytes(32).toString('base64url');
   const addresses = { genesysOrigin: genesys.origin, bigQueryEndpoint, certificateFile, statementCredential };
-  const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute });
+  const settings = workerSettings({ ...addresses, dataset, rateLimitPerMinute, extensionId });
   let worker = await startWorker(settings);
   closers.push(() => worker.end());
   const workerPort = Number(worker.ready.port);
@@ -129,8 +140,8 @@ async function build({ progress, closers, close, ...options }: Building): Promis
       return worker;
     },
     stopWorker: () => worker.end(),
-    restartWorker: async () => {
-      worker = await startWorker({ ...settings, PORT: String(workerPort) });
+    restartWorker: async (change) => {
+      worker = await startWorker({ ...settings, ...change, PORT: String(workerPort) });
     },
     workerPort,
     get operationsPort() {

@@ -18,16 +18,20 @@ export interface TlsFront {
   holdNextPack: (afterFrames: number) => () => void;
   /** Answers packs in the worker's place until null is given, as a hostile worker would. */
   usurpPacks: (usurper: ((outgoing: ServerResponse) => void) | null) => void;
+  /** Connections and requests so far, of whatever kind: neither grows while a panel calls nobody. */
+  traffic: () => { connections: number; requests: number };
   close: () => Promise<void>;
 }
 
 /** Terminates TLS for the worker's host, as the platform's load balancer does in production; streams both ways. */
 export async function startTlsFront(tls: { key: string; cert: string }, workerPort: number): Promise<TlsFront> {
   const connections = new Set<Socket>();
+  const traffic = { connections: 0, requests: 0 };
   const listeners: ((exchange: PackExchange) => void)[] = [];
   const holds: Hold[] = [];
   let usurper: ((outgoing: ServerResponse) => void) | null = null;
   const server = createServer(tls, (incoming, outgoing) => {
+    traffic.requests += 1;
     if (usurper !== null && isPack(incoming)) {
       incoming.resume();
       usurper(outgoing);
@@ -55,6 +59,7 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
   });
   server.on('connection', (socket: Socket) => {
     connections.add(socket);
+    traffic.connections += 1;
     socket.once('close', () => connections.delete(socket));
   });
   server.on('tlsClientError', (_error, socket) => socket.destroy());
@@ -73,6 +78,7 @@ export async function startTlsFront(tls: { key: string; cert: string }, workerPo
       usurper = next;
     },
     port: (server.address() as AddressInfo).port,
+    traffic: () => ({ ...traffic }),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of connections) socket.destroy();

@@ -9,6 +9,8 @@ export interface WorkerAddresses {
   certificateFile: string;
   statementCredential: string;
   dataset?: string;
+  /** Of a packed extension; the unpacked one's unless given. */
+  extensionId?: string;
   /** In place of every limit of the worker's own, where a measurement asks faster than a rep can. */
   rateLimitPerMinute?: number;
 }
@@ -23,7 +25,7 @@ export function workerSettings(addresses: WorkerAddresses): Record<string, strin
     OPERATIONS_HOST: '127.0.0.1',
     OPERATIONS_PORT: '0',
     PUBLIC_ORIGIN: WORKER_ORIGIN,
-    EXTENSION_ID,
+    EXTENSION_ID: addresses.extensionId ?? EXTENSION_ID,
     GENESYS_REGION: REGION_DOMAIN,
     GENESYS_LOGIN_ORIGIN: addresses.genesysOrigin,
     GENESYS_API_ORIGIN: addresses.genesysOrigin,

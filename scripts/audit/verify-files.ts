@@ -1,10 +1,7 @@
 import type { ChainFault } from '../../api-worker/audit/verify-chain.ts';
 import { verifyChain } from '../../api-worker/audit/verify-chain.ts';
-
-interface LogFile {
-  name: string;
-  text: string;
-}
+import type { LogFile } from './log-lines.ts';
+import { linesOf } from './log-lines.ts';
 
 const WORDS: Record<ChainFault['fault'], string> = {
   altered: 'does not fit its own hash: it was altered, or written under another AUDIT_KEY',
@@ -15,20 +12,18 @@ const WORDS: Record<ChainFault['fault'], string> = {
 
 /** Reads log files as one, in the order given: the first broken line, and where each instance ends. */
 export function verifyFiles(files: LogFile[], key: string): { said: string[]; isWhole: boolean } {
-  const lines = files.flatMap(({ name, text }) => text.split('\n').map((line, at) => ({ line, name, number: at + 1 })));
+  const lines = files.flatMap(linesOf);
   const { faults, heads } = verifyChain(
     lines.map(({ line }) => line),
     key,
   );
   if (heads.size === 0) return { said: ['no audit line in these files'], isWhole: false };
   const [first] = faults;
-  const place = first && lines[first.lineNumber - 1];
+  const broken = first && lines[first.lineNumber - 1];
   const unended = [...heads.values()].filter(({ isEnd }) => !isEnd);
   return {
     said: [
-      ...(first && place
-        ? [`${place.name}:${place.number} ${WORDS[first.fault]} (${faults.length} broken in all)`]
-        : []),
+      ...(first && broken ? [`${broken.place} ${WORDS[first.fault]} (${faults.length} broken in all)`] : []),
       ...[...heads].map(([instanceId, { sequence, hash, isEnd }]) => {
         const end = isEnd ? 'ended in order' : 'NO END: it still runs, was killed, or the end was cut off';
         return `instance ${instanceId}: last line ${sequence}, hash ${hash}, ${end}`;

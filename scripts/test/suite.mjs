@@ -19,9 +19,10 @@ function readReport(path) {
  * Runs vitest's projects of these names.
  *
  * @param {string[]} projects
+ * @param {(files: import('./tally.mjs').TestFile[]) => void} [look] Is shown the report before it is counted.
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-export async function runSuite(projects) {
+export async function runSuite(projects, look) {
   const folder = mkdtempSync(join(tmpdir(), 'test-report-'));
   const report = join(folder, 'report.json');
   const chosen = projects.flatMap((project) => ['--project', project]);
@@ -35,6 +36,7 @@ export async function runSuite(projects) {
     if (isOverLimit) return { passed: 0, failures: [`${name} hung and was ended after ${LIMIT_MS / 60_000} minutes`] };
     const files = readReport(report);
     if (files === undefined) return { passed: 0, failures: [`${name} ended with ${exitCode} and left no report`] };
+    look?.(files);
     return tallyReport(files, exitCode);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,8 +8,28 @@ interface StorageArea {
 declare global {
   /** The little of the browser's extension interface that tests ask for inside the panel. */
   const chrome: {
-    storage: { local: StorageArea; session: StorageArea };
-    runtime: { reload: () => void; getContexts: (filter: { contextTypes: string[] }) => Promise<unknown[]> };
+    storage: { local: StorageArea; session: StorageArea; managed: StorageArea };
+    runtime: {
+      reload: () => void;
+      getContexts: (filter: { contextTypes: string[] }) => Promise<unknown[]>;
+      getManifest: () => { version: string };
+      requestUpdateCheck: () => Promise<{ status: string; version?: string }>;
+    };
+    action: { getUserSettings: () => Promise<{ isOnToolbar: boolean }> };
+    sidePanel: { getPanelBehavior: () => Promise<{ openPanelOnActionClick?: boolean }> };
+    windows: { create: (options: { incognito: boolean }) => Promise<unknown> };
+    management: {
+      getSelf: () => Promise<{ installType: string; mayDisable: boolean }>;
+      get: (id: string) => Promise<{ enabled: boolean; version: string; disabledReason?: string }>;
+      setEnabled: (id: string, isEnabled: boolean) => Promise<void>;
+      uninstall: (id: string) => Promise<void>;
+      uninstallSelf: () => Promise<void>;
+    };
+    /** Of the page `chrome://extensions` alone. */
+    developerPrivate: {
+      autoUpdate: () => Promise<void>;
+      getProfileConfiguration: () => Promise<{ inDeveloperMode: boolean; isDeveloperModeControlledByPolicy: boolean }>;
+    };
   };
 }
 

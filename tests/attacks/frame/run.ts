@@ -20,7 +20,16 @@ export interface CaseResult {
   isPassed: boolean;
 }
 
-/** Runs the attacks of a tree; with ids, only those cases. A file that could not run counts as failed. */
+function projectsOf(files: string[]): string[] {
+  const isOfRollout = (file: string) => file.startsWith('tests/policy/');
+  const names = [
+    ...(files.every(isOfRollout) && files.length > 0 ? [] : ['attacks']),
+    ...(files.some(isOfRollout) ? ['policy'] : []),
+  ];
+  return names.flatMap((name) => ['--project', name]);
+}
+
+/** Runs the attacks of a tree; with ids, only those cases; with files, those and in the project they belong to. A file that could not run counts as failed. */
 export async function runAttacks(
   root: string,
   { ids = [], files = [], isShown = false }: { ids?: string[]; files?: string[]; isShown?: boolean } = {},
@@ -28,7 +37,7 @@ export async function runAttacks(
   const folder = mkdtempSync(join(tmpdir(), 'attack-report-'));
   const file = join(folder, 'report.json');
   const only = ids.length > 0 ? ['-t', `^(${ids.join('|')}) `] : [];
-  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'attacks', ...files, ...only];
+  const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...projectsOf(files), ...files, ...only];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const child = spawn(process.execPath, [...args, ...reporters], { cwd: root, stdio: isShown ? 'inherit' : 'ignore' });
   await new Promise((resolve) => child.once('close', resolve));
