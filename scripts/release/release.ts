@@ -31,14 +31,14 @@ export async function makeRelease(wanted: ReleaseArguments, key: ReleaseKey, say
 }
 
 async function releaseIn(scratch: string, wanted: ReleaseArguments, key: ReleaseKey, say: Say): Promise<string> {
-  const { packaging, from = 'HEAD', isInstalledAnew } = wanted;
+  const { packaging, from = 'HEAD', isBorrowing } = wanted;
   const { version } = packaging;
   const folder = packaging.out ?? join(ROOT, '.output', 'release', version);
   await assertReplaceable(folder);
   const commit = commitOf(from);
   if (commit === undefined) throw new TypeError(`--from: "${from}" is no tag and no commit of this repository`);
   const order = await checkedOrder(scratch, wanted, commit, say);
-  const packages = isInstalledAnew ? 'anew' : 'as locked';
+  const packages = isBorrowing ? 'as locked' : 'anew';
   const files = await buildTwice({ packaging, commit, packages, key, scratch }, say);
   await writeReleaseFolder(folder, files);
   const crxName = `${PRODUCT}-${version}.crx`;

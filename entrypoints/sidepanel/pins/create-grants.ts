@@ -21,12 +21,17 @@ export type GrantsDependencies = {
 /** The profile has no room, or the browser will not write to it: what should roam stays on this computer. */
 const PINS_NOT_ROAMING = 'pins_not_roaming';
 
-/** All grants of this browser, where they may be kept. Another rep's are moved with the rest, and neither shown nor removed. */
+/** The rep's own grants, where they may be kept. Another's at this browser are neither shown nor moved. */
 export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDependencies) {
   const onDisk = createGrantsOnDisk(disk);
   const inProfile = createGrantsInProfile(profile);
   const inTurn = createTurns();
   const isExpired = (grant: Pick<Grant, 'pinnedAt' | 'expiresAt'>) => Date.parse(expiresAt(grant, rules())) <= nowMs();
+
+  async function ofOwner(grants: readonly Grant[]): Promise<Grant[]> {
+    const marks = await Promise.all(grants.map(({ pinId }) => ownerMark(owner, pinId)));
+    return grants.filter((grant, index) => grant.owner === marks[index]);
+  }
 
   async function removeExpired(place: GrantPlace, grants: Grant[]): Promise<void> {
     const over = grants.filter(isExpired);
@@ -35,11 +40,11 @@ export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDepen
 
   return {
     isExpired,
-    /** Brings all grants to where they may be; each is written there before it leaves where it was. */
+    /** Brings the grants to where they may be; each is written there before it leaves where it was. */
     settle: () =>
       inTurn(async () => {
-        if (rules().mayRoam) await move(await onDisk.read(), onDisk, inProfile).catch(notRoaming);
-        else await move(await inProfile.read().catch(() => []), inProfile, onDisk);
+        if (rules().mayRoam) await move(await ofOwner(await onDisk.read()), onDisk, inProfile).catch(notRoaming);
+        else await move(await ofOwner(await inProfile.read().catch(() => [])), inProfile, onDisk);
       }),
     /** Own ones that have expired are told once more; nobody's stay where they were. */
     readOwn: () =>
@@ -48,9 +53,7 @@ export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDepen
         const roaming = rules().mayRoam ? await inProfile.read().catch(() => []) : [];
         await removeExpired(onDisk, local);
         await removeExpired(inProfile, roaming);
-        const all = [...new Map([...local, ...roaming].map((grant) => [grant.owner, grant])).values()];
-        const marks = await Promise.all(all.map(({ pinId }) => ownerMark(owner, pinId)));
-        return all.filter((grant, index) => grant.owner === marks[index]);
+        return await ofOwner([...new Map([...local, ...roaming].map((grant) => [grant.owner, grant])).values()]);
       }),
     /** A grant the profile does not take is kept here, which `fault` says. */
     add: (made: Omit<Pin, 'label' | 'market'>) =>

@@ -7,7 +7,7 @@ const HOSTS = ['--hosts', 'https://a.example'];
 const read = (...argv: string[]) => readReleaseArguments([...HOSTS, ...argv], '0.1.0');
 
 test('a dry run of package.json’s version is the default', () => {
-  expect(read()).toMatchObject({ packaging: { version: '0.1.0' }, isTagged: false, isInstalledAnew: false });
+  expect(read()).toMatchObject({ packaging: { version: '0.1.0' }, isTagged: false, isBorrowing: false });
   expect(read('--dry')).toEqual(read());
 });
 
@@ -24,6 +24,7 @@ describe('what does not go together is refused:', () => {
     [['--from', 'v1.2.0'], '--from and --as'],
     [['--as', '1.3.1'], '--from and --as'],
     [['--dry', '--tag'], '--dry and --tag'],
+    [['--borrow', '--tag'], '--borrow and --tag'],
     [['--version', '2.0.0'], '--version'],
     [['--from', 'v1.2.0', '--as', 'v1.3.1'], '"v1.3.1"'],
   ])('%j', (argv, message) => {

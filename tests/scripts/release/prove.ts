@@ -75,19 +75,19 @@ try {
   git('tag', 'v100.0.0');
   expectOf(
     'code does not go back under its old version',
-    release('--from', `v${first}`, '--as', first),
+    release('--from', `v${first}`, '--as', first, '--borrow'),
     false,
     'never goes back',
   );
   expectOf(
     'a rollback tells administrators too',
-    release('--from', `v${first}`, '--as', '100.0.1'),
+    release('--from', `v${first}`, '--as', '100.0.1', '--borrow'),
     false,
     'no section',
   );
   addSection('100.0.1');
   commit('100.0.1');
-  const back = release('--from', `v${first}`, '--as', '100.0.1');
+  const back = release('--from', `v${first}`, '--as', '100.0.1', '--borrow');
   expectOf('the old code comes back under a higher version', back, true, 'both clones made the same bytes');
   const info = JSON.parse(readFileSync(own('.output/release/100.0.1/build-info.json'), 'utf8'));
   const isOld = info.commit === git('rev-parse', `v${first}^{commit}`) && info.version === '100.0.1';
