@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
+import { filesHolding } from '../attacks/frame/disk.ts';
 import { seat, shareBench } from './desk.ts';
-import { filesHolding } from './disk.ts';
 import { storedPins } from './extension-page.ts';
 import { choose, fromMenu, isQuiet, leaksIn, says, showsWholePack, soon, wholeDocument } from './panel.ts';
 

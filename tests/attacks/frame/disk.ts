@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { accessSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { isTable, logContent, tableContent } from './level-db.ts';
@@ -12,10 +12,26 @@ const PACKED_VALUE_START = Buffer.from([0xff, 0x11, 0x02]);
 export function filesHolding(folder: string, words: readonly string[]): string[] {
   const needles = words.flatMap((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le')]);
   const holds = (bytes: Buffer) => needles.some((needle) => bytes.includes(needle));
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => layersOf(contentOf(path), path).some(holds));
+  accessSync(folder);
+  return filesIn(folder).filter((path) => layersOf(contentOf(path), path).some(holds));
+}
+
+function filesIn(folder: string): string[] {
+  return entriesOf(folder).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
+}
+
+/** The browser removes folders of its own while they are being read. */
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** The bytes of a file as they are, and everything that can be unpacked from them. */
