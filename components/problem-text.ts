@@ -24,6 +24,7 @@ const TEXTS: Record<string, string> = {
   offline: 'The service cannot be reached from this computer.',
   answer_malformed: 'The service answered in a way this panel does not understand.',
   cut: 'Did not arrive: the connection was cut.',
+  pins_not_roaming: 'Your browser profile takes no more pins. They are kept on this computer only.',
   held_claimed: 'Shown once the customer is verified.',
   held_asserted: 'Shown once the customer is verified.',
   timeout: 'The source did not answer in time.',

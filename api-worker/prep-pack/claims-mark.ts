@@ -8,12 +8,9 @@ const BYTES = 12;
  * else's, so a ticket made before is not renewed.
  */
 export function claimsMark({ claims, statements, isVerificationWithdrawn }: SaidOfCustomer): string {
-  const said = [
-    ...claims.map((claim) => JSON.stringify([claim.of, claim.type, claim.value])),
-    ...statements,
-  ].toSorted();
+  const claimed = claims.map((claim) => JSON.stringify([claim.of, claim.type, claim.value])).toSorted();
   const digest = createHash('sha256')
-    .update(JSON.stringify([isVerificationWithdrawn, said]))
+    .update(JSON.stringify([isVerificationWithdrawn, claimed, statements.toSorted()]))
     .digest();
   return digest.subarray(0, BYTES).toString('base64url');
 }

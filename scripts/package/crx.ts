@@ -23,9 +23,11 @@ export async function packCrx(folder: string, key: ExtensionKey): Promise<{ crx:
   return { crx: signedCrx(await reproducibleZip(files), key), zip: await reproducibleZip(storeFiles) };
 }
 
-/** All files below `folder`, by their path in the package. */
+/** All files below `folder`, by their path in the package. A link is refused: nobody could vouch for where it leads. */
 export async function filesOf(folder: string): Promise<FileTree> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const link = entries.find((entry) => !entry.isFile() && !entry.isDirectory());
+  if (link !== undefined) throw new Error(`${join(link.parentPath, link.name)} is neither a file nor a folder.`);
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const read = async (path: string) => [relative(folder, path).split(sep).join('/'), await readFile(path)] as const;
   return new Map(await Promise.all(paths.map(read)));

@@ -27,14 +27,19 @@ const lockSchema = z.object({
 });
 export type LockedPackages = z.infer<typeof lockSchema>['packages'];
 
+/** Where the bundler looks for what the extension is made of; a file of settings would change how. */
+const BUNDLED = ['entrypoints', 'components', 'api-worker', 'deploy', '.env*'];
+
 export function sourceState(root: string): SourceState {
   const commit = git(root, 'rev-parse', 'HEAD');
   // A linked node_modules is no change of the source; what is in it is compared with the lock file.
   const changes = git(root, 'status', '--porcelain', '--', '.', ':!node_modules');
+  // What git ignores beside the source is bundled all the same.
+  const ignored = git(root, 'status', '--porcelain', '--ignored', '--', ...BUNDLED);
   const [lock, installed] = [join(root, 'package-lock.json'), join(root, 'node_modules', '.package-lock.json')];
   return {
     commit,
-    isClean: commit !== null && changes === '',
+    isClean: commit !== null && changes === '' && ignored === '',
     lockSha256: sha256(readFileSync(lock)),
     isInstalledAsLocked: isInstalledAsLocked(
       lockedPackages(lock),

@@ -16,9 +16,15 @@ export function say(text) {
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function runStep(command, args, env = process.env) {
+  // npm, and the script it runs for `node`, have no business with the key a release is signed with.
+  const { EXTENSION_KEY: _, ...withoutKey } = env;
   // npm is a .cmd file on Windows, which only a shell can start.
   const shell = process.platform === 'win32';
-  const { status, signal, error } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env, shell });
+  const { status, signal, error } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: withoutKey,
+    shell,
+  });
   if (status === 0) return;
   const reason = error?.message ?? (signal ? `it was ended by ${signal}` : `it ended with ${status}`);
   throw new SetUpError(`\`${[command, ...args].join(' ')}\` did not succeed: ${reason}.`);

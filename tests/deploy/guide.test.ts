@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { configurationSchema } from '../../api-worker/configuration.ts';
 import { statementRequest } from '../../api-worker/contract/statements.ts';
 import { attributeAliases } from '../../api-worker/genesys/attribute-aliases.ts';
+import { PACKAGE_OPTIONS, packageArguments } from '../../scripts/package/arguments.ts';
 import { ROOT } from '../../scripts/run-program.mjs';
 import { iam, worker } from './deployment.ts';
 import { renderTemplate } from './velocity.ts';
@@ -66,6 +67,22 @@ describe('the guide to a deployment', () => {
       return !(shell.includes(role) && shell.includes(target));
     });
     expect(missing).toEqual([]);
+  });
+
+  test('packages with arguments the packaging takes', () => {
+    const line = shell.split('\n').find((command) => command.startsWith('npm run package -- ')) ?? '';
+    const { values } = parseArgs({ args: line.split(' ').slice(4), options: PACKAGE_OPTIONS });
+    const { hosts, updateUrls } = packageArguments(values, '1.0.0');
+    expect(hosts).toHaveLength(2);
+    expect(Object.values(updateUrls).filter((url) => url.includes('.invalid'))).toEqual([]);
+  });
+
+  test('leaves the load balancer open to no network but those it names', () => {
+    const before = shell.indexOf('gcloud compute forwarding-rules create');
+    for (const command of ['--action=deny-403', '--security-policy=prep']) {
+      expect(shell.indexOf(command)).toBeGreaterThan(0);
+    }
+    expect(shell.slice(before)).toContain('gcloud compute backend-services update prep');
   });
 
   test('cuts the alerts into one file each, as many as it says', async () => {

@@ -59,6 +59,13 @@ test('no account holds a role over everything, and the deployer none over data o
   expect(roles('deployer').filter((role) => /bigquery|secretmanager/u.test(role))).toEqual([]);
 });
 
+test('nobody who deploys can move, shorten or delete the audit log', () => {
+  const roles = iam.grants.filter(({ account }) => account === 'deployer').map(({ role }) => role);
+  expect(roles.filter((role) => /^roles\/logging\./u.test(role))).toEqual([]);
+  const own = iam.roles.filter(({ name }) => roles.includes(name)).flatMap((role) => role.includedPermissions);
+  expect(own.filter((permission) => !permission.startsWith('logging.logMetrics.'))).toEqual([]);
+});
+
 test('each grant is on one thing, and each role of our own is used', () => {
   for (const { account: _, role: __, ...on } of iam.grants) expect(Object.keys(on)).toHaveLength(1);
   const names = iam.grants.map(({ role }) => role);

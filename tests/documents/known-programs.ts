@@ -18,9 +18,15 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'compute backend-services add-backend': '--global --network-endpoint-group --network-endpoint-group-region',
   'compute backend-services create':
     '--global --load-balancing-scheme --protocol --security-policy --timeout --enable-logging --logging-sample-rate',
+  'compute backend-services update': '--global --security-policy --timeout --enable-logging',
   'compute forwarding-rules create':
     '--global --load-balancing-scheme --address --target-https-proxy --target-https-proxy-region --ports --network --network-tier',
   'compute network-endpoint-groups create': '--network-endpoint-type --cloud-run-service',
+  'compute security-policies create': '--type --description --file-name --global',
+  'compute security-policies rules create':
+    '--security-policy --action --src-ip-ranges --expression --description --preview',
+  'compute security-policies rules update':
+    '--security-policy --action --src-ip-ranges --expression --description --preview',
   'compute ssl-certificates create': '--domains --global --certificate --private-key',
   'compute target-https-proxies create': '--url-map --ssl-certificates --ssl-policy --certificate-map',
   'compute url-maps create': '--default-service --global',
@@ -41,7 +47,7 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'run services describe': '',
   'run services replace': '--dry-run',
   'run services update':
-    '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress',
+    '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress --invoker-iam-check --no-invoker-iam-check',
   'run services update-traffic': '--to-latest --to-revisions --to-tags --set-tags --update-tags --remove-tags',
   'secrets add-iam-policy-binding': '--member --role',
   'secrets create': '--data-file --replication-policy --locations --kms-key-name --labels',

@@ -69,6 +69,10 @@ describe('the compiled worker addresses', () => {
     ['https://*.bank.example/'],
     ['https://user@prep.bank.example'],
     [`${HOST}; script-src *`],
+    [`${HOST};require-trusted-types-for`],
+    [`${HOST}'`],
+    [`${HOST}"`],
+    ['https://[::1]'],
   ])('are refused in any other form: %s', (list) => {
     expect(() => parseWorkerHosts(list)).toThrow('is not an https origin');
   });

@@ -27,6 +27,14 @@ describe('the kill switch', () => {
     expect([last(), asked]).toEqual([{ phase: 'locked' }, []]);
   });
 
+  test('is heard again when the panel starts after a lock', async () => {
+    const { verdict, last, panel } = await createPanelBench();
+    panel.lock();
+    await panel.start();
+    await verdict({ kind: 'switched-off' });
+    expect(last()).toEqual({ phase: 'switched-off' });
+  });
+
   test('stops a request that is under way, and every later one', async () => {
     const ended = new AbortController();
     const asked: unknown[] = [];

@@ -18,6 +18,10 @@ test.each([
   ['one claim less', { claims: [bcin] }],
   ['a statement more', { statements: ['a.b.c', 'd.e.f'] }],
   ['no statement', { statements: [] }],
+  [
+    'a statement written like a claim that is gone',
+    { claims: [bcin], statements: ['a.b.c', '["caller","PCIN","GBP100"]'] },
+  ],
   ['a verification withdrawn', { isVerificationWithdrawn: true }],
 ])('%s has another mark', (_what, change) => {
   expect(claimsMark({ ...said, ...change })).not.toBe(claimsMark(said));

@@ -65,15 +65,17 @@ export function createPanel(dependencies: PanelDependencies) {
       if (ruling?.verdict.kind === 'choose') void administration.chooseWorker(host);
     },
     chooseSetting: (name, value) => void administration.chooseSetting(name, value),
-    reconnect: () => {
-      if (ruling !== null) enter(ruling);
-    },
+    reconnect: () => void (ruling && enter(ruling)),
     signIn: () => void stage?.signIn(),
     signOut: () => void stage?.signOut(),
   };
   return {
     actions,
-    start: () => administration.watch(follow),
+    /** Also after a lock that found this document before it had started. */
+    start: () => {
+      isLocked = false;
+      return administration.watch(follow);
+    },
     /** Ends whatever runs and takes everything off the screen. */
     lock: () => {
       isLocked = true;

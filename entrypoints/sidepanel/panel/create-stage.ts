@@ -74,7 +74,7 @@ export function createStage(dependencies: StageDependencies) {
 
   /** Signs in by the given way and opens the desk, or says what is in the way. */
   async function enter(way: Way): Promise<void> {
-    if (place === null || desk !== null) return;
+    if (signal.aborted || place === null || desk !== null) return;
     publish({ phase: 'signing-in' });
     const outcome = await credentialsBy(way, place.session.keeper);
     if (signal.aborted || desk !== null) return;

@@ -25,6 +25,7 @@ const PINS_NOT_ROAMING = 'pins_not_roaming';
 export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDependencies) {
   const onDisk = createGrantsOnDisk(disk);
   const inProfile = createGrantsInProfile(profile);
+  const inTurn = createTurns();
   const isExpired = (grant: Pick<Grant, 'pinnedAt' | 'expiresAt'>) => Date.parse(expiresAt(grant, rules())) <= nowMs();
 
   async function removeExpired(place: GrantPlace, grants: Grant[]): Promise<void> {
@@ -35,31 +36,45 @@ export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDepen
   return {
     isExpired,
     /** Brings all grants to where they may be; each is written there before it leaves where it was. */
-    async settle(): Promise<void> {
-      if (rules().mayRoam) await move(await onDisk.read(), onDisk, inProfile).catch(notRoaming);
-      else await move(await inProfile.read().catch(() => []), inProfile, onDisk);
-    },
+    settle: () =>
+      inTurn(async () => {
+        if (rules().mayRoam) await move(await onDisk.read(), onDisk, inProfile).catch(notRoaming);
+        else await move(await inProfile.read().catch(() => []), inProfile, onDisk);
+      }),
     /** Own ones that have expired are told once more; nobody's stay where they were. */
-    async readOwn(): Promise<Grant[]> {
-      const local = await onDisk.read();
-      const roaming = rules().mayRoam ? await inProfile.read().catch(() => []) : [];
-      await removeExpired(onDisk, local);
-      await removeExpired(inProfile, roaming);
-      const all = [...new Map([...local, ...roaming].map((grant) => [grant.owner, grant])).values()];
-      const marks = await Promise.all(all.map(({ pinId }) => ownerMark(owner, pinId)));
-      return all.filter((grant, index) => grant.owner === marks[index]);
-    },
+    readOwn: () =>
+      inTurn(async (): Promise<Grant[]> => {
+        const local = await onDisk.read();
+        const roaming = rules().mayRoam ? await inProfile.read().catch(() => []) : [];
+        await removeExpired(onDisk, local);
+        await removeExpired(inProfile, roaming);
+        const all = [...new Map([...local, ...roaming].map((grant) => [grant.owner, grant])).values()];
+        const marks = await Promise.all(all.map(({ pinId }) => ownerMark(owner, pinId)));
+        return all.filter((grant, index) => grant.owner === marks[index]);
+      }),
     /** A grant the profile does not take is kept here, which `fault` says. */
-    async add(made: Omit<Pin, 'label' | 'market'>): Promise<{ grant: Grant; fault?: unknown }> {
-      const grant = { ...made, owner: await ownerMark(owner, made.pinId) };
-      const fault = rules().mayRoam ? await faultOf(inProfile.add([grant]).catch(notRoaming)) : undefined;
-      if (fault !== undefined || !rules().mayRoam) await onDisk.add([grant]);
-      return { grant, fault };
-    },
-    async remove(grant: Grant): Promise<void> {
-      await onDisk.remove([grant]);
-      if (rules().mayRoam) await inProfile.remove([grant]);
-    },
+    add: (made: Omit<Pin, 'label' | 'market'>) =>
+      inTurn(async (): Promise<{ grant: Grant; fault?: unknown }> => {
+        const grant = { ...made, owner: await ownerMark(owner, made.pinId) };
+        const fault = rules().mayRoam ? await faultOf(inProfile.add([grant]).catch(notRoaming)) : undefined;
+        if (fault !== undefined || !rules().mayRoam) await onDisk.add([grant]);
+        return { grant, fault };
+      }),
+    remove: (grant: Grant) =>
+      inTurn(async () => {
+        await onDisk.remove([grant]);
+        if (rules().mayRoam) await inProfile.remove([grant]);
+      }),
+  };
+}
+
+/** One after the other: two that move grants at once, each the other way, would lose them. */
+function createTurns() {
+  let before: Promise<unknown> = Promise.resolve();
+  return <Result>(step: () => Promise<Result>): Promise<Result> => {
+    const mine = before.then(step);
+    before = mine.catch(() => undefined);
+    return mine;
   };
 }
 

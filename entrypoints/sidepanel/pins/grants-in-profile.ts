@@ -1,3 +1,4 @@
+import { sealed } from '../../../api-worker/contract/packs.ts';
 import type { Grant, GrantPlace } from './grant.ts';
 import { grant } from './grant.ts';
 
@@ -10,14 +11,16 @@ export type ProfileArea = {
 
 const PREFIX = 'pin:';
 
+/** Whoever has the account can write to the profile; one grant no worker reads would take the others' labels with it. */
+const isSealed = (candidate: Grant) => sealed.safeParse(candidate.grant).success;
+
 /** With the browser profile: one item a pin, because an item may be no longer than 8 KB. */
 export function createGrantsInProfile(profile: ProfileArea): GrantPlace {
   return {
     async read() {
-      const items = Object.entries(await profile.getAll()).filter(([key]) => key.startsWith(PREFIX));
-      return items.flatMap(([, item]): Grant[] => {
+      return Object.entries(await profile.getAll()).flatMap(([key, item]): Grant[] => {
         const { data } = grant.safeParse(item);
-        return data === undefined ? [] : [data];
+        return data !== undefined && key === PREFIX + data.owner && isSealed(data) ? [data] : [];
       });
     },
     async add(added) {

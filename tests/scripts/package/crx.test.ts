@@ -1,9 +1,9 @@
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import writeCrx3File from 'crx3';
 import { afterEach, expect, test } from 'vitest';
-import { packCrx } from '../../../scripts/package/crx.ts';
+import { filesOf, packCrx } from '../../../scripts/package/crx.ts';
 import { checkedCrxSignature } from '../../../scripts/package/crx-signature.ts';
 import { makeExtensionKey } from '../../../scripts/package/extension-key.ts';
 import { SAMPLE_FILES, sampleKey, temporaryFolder, writeFiles } from './sample-extension.ts';
@@ -73,3 +73,13 @@ test('a folder without a manifest is no extension', async () => {
   writeFiles(folder.path, { 'background.js': '' });
   await expect(packCrx(folder.path, sampleKey)).rejects.toThrow('no manifest.json');
 });
+
+test.each(['/etc/hosts', '/etc', '/nowhere'])(
+  'a link to %s among the files of a release is refused by its name',
+  async (where) => {
+    using folder = temporaryFolder();
+    writeFiles(folder.path, { 'policy/pilot/linux/chrome.json': '{}' });
+    symlinkSync(where, join(folder.path, 'policy/pilot/linux/edge.json'));
+    await expect(filesOf(folder.path)).rejects.toThrow('policy/pilot/linux/edge.json is neither a file nor a folder');
+  },
+);

@@ -35,6 +35,18 @@ test('a changed or a new file is said', () => {
   expect(sourceLabel(sourceState(folder.path))).toMatch(/^[0-9a-f]{12}, changed$/u);
 });
 
+test.each(['entrypoints/node_modules/a/index.js', '.env.production', 'components/left.log'])(
+  'a file that git was told to overlook is said where the bundler would not overlook it: %s',
+  (path) => {
+    using folder = temporaryFolder();
+    repository(folder.path);
+    writeFiles(folder.path, { '.git/info/exclude': '.env*\n*.log\n', 'scripts/left.log': '' });
+    expect(sourceState(folder.path).isClean).toBe(true);
+    writeFiles(folder.path, { [path]: '' });
+    expect(sourceState(folder.path).isClean).toBe(false);
+  },
+);
+
 test('borrowed packages are no change, and are compared with the lock file', () => {
   using folder = temporaryFolder();
   using packages = temporaryFolder();
