@@ -62,6 +62,7 @@ export default defineConfig({
           env: { PW_CHROMIUM_ATTACH_TO_OTHER: '1' },
           fileParallelism: false,
           // A browser takes a changed policy file up after five seconds.
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 90_000,
           hookTimeout: 180_000,
         },

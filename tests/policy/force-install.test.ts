@@ -88,7 +88,7 @@ test('opens at the first click in the desktop where the administrator says so, a
   const policies = await openPolicyPage(browser.context);
   await policies.reload();
   await expect
-    .poll(async () => (await policies.rows()).map(({ name }) => name), { timeout: 20_000 })
+    .poll(async () => (await policies.rows()).map(({ name }) => name), { interval: 500, timeout: 20_000 })
     .toContain('opensOnFirstClick');
   await desktop.reload();
   await desktop.waitForTimeout(CLICK_SETTLES_MS);

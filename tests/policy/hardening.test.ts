@@ -49,7 +49,9 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 
 test('the generated policy file is in force as it was given: every value, and no error', async () => {
   await extensions.shows({ version: '1.0.0', isEnabled: true });
-  await expect.poll(async () => (await policies.rows()).toSorted(byName), { timeout: 45_000 }).toEqual(given());
+  const inForce = async () => (await policies.rows()).toSorted(byName);
+  // Asked without pause, the page has no time to draw what has arrived.
+  await expect.poll(inForce, { interval: 500, timeout: 30_000 }).toEqual(given());
   expect(
     given()
       .filter(({ isExtension }) => isExtension)

@@ -52,7 +52,7 @@ test('a switched-off panel drops the pack within seconds and calls nobody, until
   bench().enforce(bench().policy({ workerAddress: WORKER_ORIGIN, isSwitchedOff: true }));
   await says(panel, 'Switched off');
   expect(leaksIn(await wholeDocument(panel), desk.canaries)).toEqual([]);
-  await expect.poll(() => heapHits(browser.context, panel, desk.canaries), { timeout: WITHIN_MS }).toEqual([]);
+  await expect.poll(() => heapHits(browser.context, panel, desk.canaries)).toEqual([]);
   const before = bench().stage.front.traffic();
   await desk.leftNothing();
   expect(bench().stage.front.traffic()).toEqual(before);
@@ -89,7 +89,7 @@ attack(
     leftNothing();
     install({});
     await extensions.shows({ version: '1.0.0', isEnabled: true });
-    await expect.poll(() => opensOnClick(browser), { timeout: WITHIN_MS }).toBe(true);
+    await expect.poll(() => opensOnClick(browser)).toBe(true);
     panel = await desk.reopen();
     await desk.showsAll(panel);
   },

@@ -35,7 +35,7 @@ const versionIn = (panel: Page) => panel.evaluate(() => chrome.runtime.getManife
 async function isReady(version: string): Promise<void> {
   const folder = join(profile, 'Default', 'Extensions', bench().id);
   const versions = () => (existsSync(folder) ? readdirSync(folder) : []);
-  await expect.poll(versions, { timeout: WITHIN_MS }).toContain(`${version}_0`);
+  await expect.poll(versions).toContain(`${version}_0`);
 }
 
 attack(

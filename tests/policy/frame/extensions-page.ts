@@ -20,8 +20,6 @@ export interface ExtensionsPage {
   developerMode: () => Promise<{ isOn: boolean; isControlledByPolicy: boolean }>;
 }
 
-const WITHIN_MS = 20_000;
-
 export async function openExtensionsPage(context: BrowserContext, id: string): Promise<ExtensionsPage> {
   const page = await context.newPage();
   await page.goto('chrome://extensions');
@@ -33,7 +31,7 @@ export async function openExtensionsPage(context: BrowserContext, id: string): P
   const refusal = (act: Promise<void>) => act.then(() => 'done').catch((error: Error) => error.message);
   return {
     find,
-    shows: (expected) => expect.poll(find, { timeout: WITHIN_MS }).toEqual(expected),
+    shows: (expected) => expect.poll(find).toEqual(expected),
     update: () => page.evaluate(() => chrome.developerPrivate.autoUpdate()),
     disable: () => refusal(page.evaluate((extensionId) => chrome.management.setEnabled(extensionId, false), id)),
     developerMode: () =>
