@@ -93,7 +93,7 @@ function served(text: string): Told {
   return { text, origin: 'service' };
 }
 
-type Switch = Exclude<Extract<SettingName, `is${string}` | `are${string}` | `may${string}`>, 'isTraining'>;
+type Switch = Extract<SettingName, `is${string}` | `are${string}` | `may${string}`>;
 
 function allowedUnlessSet(name: Switch) {
   return ({ policy }: Pick<InForce, 'policy'>): Told => ({
