@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { loadAnew } from '../browser/load-anew.ts';
 import { attack } from './frame/attack.ts';
 import { queryLogOf } from './frame/big-query.ts';
 import type { AttackedDesk } from './frame/desk.ts';
@@ -65,7 +66,7 @@ attack(
     await locks();
     await holdsNobody();
     await expect.poll(() => heapHits(context(), desk.panel, canaries), { timeout: 15_000 }).toEqual([]);
-    expect(await heldSession()).toBe('null');
+    await expect.poll(heldSession, { timeout: 5_000 }).toBe('null');
     const asked = desk.asked.length;
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(desk.asked).toHaveLength(asked);
@@ -108,7 +109,9 @@ attack(
   { defences: ['asks-at-the-start'], timeoutMs: 90_000 },
   async () => {
     const id = await show();
+    const isLoadedAnew = desk.panel.waitForEvent('load', { timeout: 20_000 });
     await switchScreenSaver(display(), 'activate');
+    await isLoadedAnew;
     await locks();
     // As if nobody had been there to hear it.
     await desk.panel.evaluate(async () => {
@@ -116,7 +119,7 @@ attack(
       await area.remove('isLocked');
     });
     const asked = desk.asked.length;
-    await desk.panel.reload();
+    await loadAnew(desk.panel);
     await locks();
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(desk.asked).toHaveLength(asked);

@@ -8,6 +8,7 @@ import type { RepDesk } from '../../mocks/stage/rep-desk.ts';
 import { openDesk, signInAtPanel } from '../../mocks/stage/rep-desk.ts';
 import type { Bench } from './bench.ts';
 import { openBench } from './bench.ts';
+import { loadAnew } from './load-anew.ts';
 import { isQuiet } from './panel.ts';
 
 const FAILURES = fileURLToPath(new URL('../../.output/failed-browser-tests', import.meta.url));
@@ -70,7 +71,7 @@ async function clearDesk(bench: Bench, panel: Page): Promise<void> {
   await bench.faults.clear();
   bench.stage.genesys.control.clearFaults();
   bench.hangUp();
-  await panel.reload();
+  await loadAnew(panel);
   await isQuiet(panel);
 }
 

@@ -3,6 +3,7 @@ import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { sign } from '../../mocks/stage/arrivals.ts';
 import { REGION_DOMAIN, REP } from '../../mocks/stage/cast.ts';
 import { shareDesk } from './desk.ts';
+import { loadAnew } from './load-anew.ts';
 import { choose, isHeld, isQuiet, says, showsWholePack, soon } from './panel.ts';
 
 const GROWER = scenarioOf('healthy-grower').customerName ?? '';
@@ -45,7 +46,7 @@ it('says that the service cannot be reached while the worker is down, and works 
   const { bench, panel } = desk;
   await bench.stage.stopWorker();
   try {
-    await panel.reload();
+    await loadAnew(panel);
     await says(panel, 'The service cannot be reached');
     expect(await panel.locator('article.pack').count()).toBe(0);
   } finally {

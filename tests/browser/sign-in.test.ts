@@ -6,6 +6,7 @@ import { REGION_DOMAIN, REP, STRANGER, WORKER_ORIGIN } from '../../mocks/stage/c
 import { openDesk } from '../../mocks/stage/rep-desk.ts';
 import { seat, shareBench } from './desk.ts';
 import { storedNames } from './extension-page.ts';
+import { loadAnew } from './load-anew.ts';
 import { choose, fromMenu, isQuiet, says } from './panel.ts';
 
 const LOGIN = `https://login.${REGION_DOMAIN}/`;
@@ -121,7 +122,7 @@ it('ends the sign-in at Genesys, and stays signed out over a reload until a clic
   await panel.getByRole('button', { name: 'Sign in' }).waitFor();
   expect(callsTo('DELETE', '/api/v2/tokens/me')).toHaveLength(1);
 
-  await panel.reload();
+  await loadAnew(panel);
   await panel.getByRole('button', { name: 'Sign in' }).waitFor();
   expect(callsTo('POST', '/oauth/token')).toHaveLength(tokens);
 

@@ -3,6 +3,7 @@ import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { sign } from '../../mocks/stage/arrivals.ts';
 import type { Media } from './bench.ts';
 import { shareDesk } from './desk.ts';
+import { loadAnew } from './load-anew.ts';
 import { choose, says, showsCustomer, showsWholePack, soon } from './panel.ts';
 import type { Canaries } from './screen-sampler.ts';
 import { watchScreen } from './screen-sampler.ts';
@@ -157,7 +158,7 @@ it('drops what a conversation left behind when it has ended', async () => {
 it('asks which conversation is on screen where the desktop does not say', async () => {
   const [, , message] = await ringThree();
   await desk.desktop.goto('about:blank');
-  await desk.panel.reload();
+  await loadAnew(desk.panel);
   await says(desk.panel, 'Which conversation is on your screen?');
   await desk.panel.getByRole('button', { name: 'Message' }).click();
   await showsWholePack(desk.panel, message.name);

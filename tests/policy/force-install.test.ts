@@ -5,6 +5,7 @@ import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { REP, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
 import type { RepDesk } from '../../mocks/stage/rep-desk.ts';
 import { openDesk } from '../../mocks/stage/rep-desk.ts';
+import { loadAnew } from '../browser/load-anew.ts';
 import { choose, fromMenu, isQuiet, says, showsWholePack } from '../browser/panel.ts';
 import { serviceWorkerOf } from './frame/administered-browser.ts';
 import { shareBench } from './frame/bench.ts';
@@ -118,7 +119,7 @@ test('hears the desktop through the allowed hosts, and without them asks which c
   await policies.reload();
   await desktop.bringToFront();
   await desktop.reload();
-  await panel.reload();
+  await loadAnew(panel);
   await says(panel, 'Which conversation is on your screen?');
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { REP, WORKER_HOST, WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
 import { openDesk } from '../../mocks/stage/rep-desk.ts';
 import { attack } from '../attacks/frame/attack.ts';
+import { loadAnew } from '../browser/load-anew.ts';
 import { isQuiet, says, soon } from '../browser/panel.ts';
 import { shareBench } from './frame/bench.ts';
 import { ROLLOUT_FILE } from './frame/distribution.ts';
@@ -128,7 +129,7 @@ test('a training desk takes no worker with real customers, nor a real desk one f
 
   await stage.stopWorker();
   await stage.restartWorker({ TRAINING: 'true' });
-  await panel.reload();
+  await loadAnew(panel);
   await isQuiet(panel);
   await says(panel, TRAINING_STRIP);
   expect(await panel.locator('.training').getByRole('button').count()).toBe(0);
