@@ -2,7 +2,7 @@ import type { PackView } from '../../../components/panel-state.ts';
 import { codeOf, ProblemError } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
-import { endDoubt, identityText, packOf, setPack, showIdentity, takeTicket } from './pack-record.ts';
+import { endDoubt, identityText, packOf, setPack, showIdentity, takeHandles, takeTicket } from './pack-record.ts';
 import { areAlertsSettled, ended, withAlertsChecking, withPart } from './pack-view.ts';
 import type { IdentityFrame } from './parse-frame.ts';
 import type { PackListener } from './stream-pack.ts';
@@ -87,6 +87,7 @@ function takeIdentity({ record, kind, request, run, dependencies, outcome }: Run
     takeTicket(record, frame);
   } else {
     outcome.isRestartNeeded = kind === 'sections';
+    takeHandles(record, frame);
     run.abort();
   }
 }
