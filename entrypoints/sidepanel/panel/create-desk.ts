@@ -57,14 +57,17 @@ export function createDesk(dependencies: DeskDependencies): Desk {
   function show(): void {
     if (dependencies.signal.aborted) return;
     const opened = selection.opened();
-    if (opened !== null && !packs.has(openedKey(opened))) selection.close();
+    const isOver = opened !== null && !packs.has(openedKey(opened));
+    if (isOver) selection.close();
     memory.selected = selection.decide(memory.conversations);
+    dropUnopened(memory);
     if (memory.selected.kind === 'conversation') {
       memory.search.clear();
       memory.unseen.look(memory.selected.conversationId);
       packs.open(memory.selected.conversationId, { conversationId: memory.selected.conversationId });
     }
     dependencies.publish(readyState(memory, dependencies));
+    if (isOver) reloadIfOver();
   }
 
   function reloadIfOver(): void {
@@ -145,6 +148,13 @@ function createMemory(dependencies: DeskDependencies, onChange: () => void): Des
     pinnedAs: new Map(),
     isConversation: (key) => !key.includes(':'),
   };
+}
+
+/** What was opened without a call cannot be come back to: it goes when another is opened or a call comes to the fore. */
+function dropUnopened({ packs, selection, isConversation }: DeskMemory): void {
+  const opened = selection.opened();
+  const isLeft = (key: string) => !isConversation(key) && (opened === null || key !== openedKey(opened));
+  for (const key of packs.keys().filter(isLeft)) packs.drop(key);
 }
 
 /** Without a socket nobody says that a caller was verified since, so whoever is not is asked about again. */
