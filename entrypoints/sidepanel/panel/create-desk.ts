@@ -6,6 +6,7 @@ import type { WorkerApi } from '../api/worker-api.ts';
 import { createFeed } from '../conversations/create-feed.ts';
 import type { PushListener } from '../conversations/create-push.ts';
 import { createUnseen } from '../conversations/create-unseen.ts';
+import type { Packs } from '../packs/create-packs.ts';
 import { createPacks } from '../packs/create-packs.ts';
 import { createPins } from '../pins/create-pins.ts';
 import type { ProfileArea } from '../pins/grants-in-profile.ts';
@@ -105,14 +106,10 @@ export function createDesk(dependencies: DeskDependencies): Desk {
     },
     dependencies.signal,
   );
-  const renewal = setInterval(() => void packs.renewTickets(), RENEWAL_MS);
-  dependencies.signal.addEventListener('abort', () => clearInterval(renewal));
+  keepTickets(packs, dependencies.signal);
   dependencies.hearSignals((heard) => {
     selection.hear(heard);
     show();
-  });
-  dependencies.signal.addEventListener('abort', () => {
-    for (const key of packs.keys()) packs.drop(key);
   });
   void pins.load();
   show();
@@ -128,6 +125,15 @@ export function createDesk(dependencies: DeskDependencies): Desk {
       void pins.load();
     },
   };
+}
+
+/** As long as the desk is there; the packs go with it. */
+function keepTickets(packs: Packs, signal: AbortSignal): void {
+  const renewal = setInterval(() => void packs.renewTickets(), RENEWAL_MS);
+  signal.addEventListener('abort', () => {
+    clearInterval(renewal);
+    for (const key of packs.keys()) packs.drop(key);
+  });
 }
 
 function createMemory(dependencies: DeskDependencies, onChange: () => void): DeskMemory {
