@@ -36,6 +36,7 @@ export function createMemoryProfile(items: Record<string, unknown> = {}, quotaBy
       Object.assign(items, structuredClone(next));
     },
     remove: async (keys) => {
+      if (isFailing) throw new Error('MAX_WRITE_OPERATIONS_PER_HOUR quota exceeded');
       for (const key of keys) delete items[key];
     },
   };
@@ -45,6 +46,9 @@ export function createMemoryProfile(items: Record<string, unknown> = {}, quotaBy
     writes,
     fail: () => {
       isFailing = true;
+    },
+    recover: () => {
+      isFailing = false;
     },
   };
 }

@@ -6,6 +6,7 @@ import { createGrants } from './create-grants.ts';
 import type { Grant } from './grant.ts';
 import { createLabels } from './pin-labels.ts';
 import { expiresAt } from './pin-rules.ts';
+import { createRemovals } from './remove-pin.ts';
 
 export type PinsDependencies = GrantsDependencies & {
   api: Pick<WorkerApi, 'createPin' | 'removePin' | 'readPins'>;
@@ -21,7 +22,8 @@ export function createPins({ api, onChange, ...dependencies }: PinsDependencies)
   const grants = createGrants(dependencies);
   const { isExpired } = grants;
   const labels = createLabels(api);
-  const shown = () => held.filter(({ pinId }) => !labels.isUnreadable(pinId));
+  const removals = createRemovals({ api, grants });
+  const shown = () => held.filter(({ pinId }) => !labels.isUnreadable(pinId) && !removals.isLeaving(pinId));
   const isFull = () => shown().length >= rules().limit;
 
   /** Says on screen what went wrong, and lets the list stand. */
@@ -61,11 +63,12 @@ export function createPins({ api, onChange, ...dependencies }: PinsDependencies)
     remove: (pinId: string) =>
       attempt(async () => {
         const grant = held.find((candidate) => candidate.pinId === pinId);
-        if (grant === undefined) return;
-        held = held.filter((candidate) => candidate !== grant);
+        if (grant === undefined || removals.isLeaving(pinId)) return;
+        const removing = removals.remove(grant);
+        onChange();
+        await removing;
+        held = held.filter((candidate) => candidate.pinId !== pinId);
         labels.forget(pinId);
-        await grants.remove(grant);
-        if (!isExpired(grant)) await api.removePin(grant.grant);
       }),
     grantOf: (pinId: string) =>
       rules().isEnabled ? held.find((grant) => grant.pinId === pinId && !isExpired(grant))?.grant : undefined,
