@@ -1,6 +1,7 @@
 import type { Pin } from '../../api-worker/contract/pins.ts';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { createPins } from '../../entrypoints/sidepanel/pins/create-pins.ts';
+import { hearRoaming } from '../../entrypoints/sidepanel/pins/hear-roaming.ts';
 import type { PinRules } from '../../entrypoints/sidepanel/pins/pin-rules.ts';
 import { createMemoryArea, createMemoryProfile } from './browser-stand-ins.ts';
 
@@ -26,6 +27,8 @@ export function createBench({
   const all = new Map<string, Pin>();
   const next: Pin[] = [];
   const noted: string[] = [];
+  const read: string[][] = [];
+  let isWorkerGone = false;
   const refusals: (ProblemError | Promise<void>)[] = [];
   let rules: PinRules = { isEnabled: true, limit: 30, mayRoam: true };
   const make = (pin: Pin) => {
@@ -42,7 +45,11 @@ export function createBench({
         await refusal;
         noted.push(grant);
       },
-      readPins: async (grants) => grants.map((grant) => pinOf(grant.replace(/^sealed-grant-of-|x+$/gu, ''))),
+      readPins: async (grants) => {
+        read.push(grants);
+        if (isWorkerGone) throw new ProblemError('offline');
+        return grants.map((grant) => pinOf(grant.replace(/^sealed-grant-of-|x+$/gu, '')));
+      },
     },
     disk,
     profile,
@@ -51,8 +58,16 @@ export function createBench({
     nowMs: () => NOW_MS,
     onChange: () => undefined,
   });
+  const closing = new AbortController();
+  hearRoaming(profile, closing.signal, pins.reread);
   return {
     pins,
+    close: () => closing.abort(),
+    /** Grants the worker was asked to read, request by request. */
+    read,
+    loseWorker: () => {
+      isWorkerGone = true;
+    },
     disk,
     profile,
     /** Removals the worker recorded. */

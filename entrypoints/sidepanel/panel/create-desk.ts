@@ -10,6 +10,7 @@ import type { Packs } from '../packs/create-packs.ts';
 import { createPacks } from '../packs/create-packs.ts';
 import { createPins } from '../pins/create-pins.ts';
 import type { ProfileArea } from '../pins/grants-in-profile.ts';
+import { hearRoaming } from '../pins/hear-roaming.ts';
 import { pinRules } from '../pins/pin-rules.ts';
 import type { Settings } from '../policy/settings.ts';
 import { createOpenings } from '../search/create-openings.ts';
@@ -140,9 +141,11 @@ function createMemory(dependencies: DeskDependencies, onChange: () => void): Des
   const { api, configuration, rep, disk, profile, nowMs, settings, host } = dependencies;
   const rules = () => pinRules(settings(), configuration);
   const isSearcher = () => rep.roles.includes('searcher') && settings().features.search;
+  const pins = createPins({ api, disk, profile, owner: { repId: rep.id, host }, rules, nowMs, onChange });
+  hearRoaming(profile, dependencies.signal, pins.reread);
   return {
     packs: createPacks({ api: inOwnWords(api, settings), nowMs, onChange }),
-    pins: createPins({ api, disk, profile, owner: { repId: rep.id, host }, rules, nowMs, onChange }),
+    pins,
     search: createSearch({ api, isAllowed: isSearcher, onChange }),
     openings: createOpenings({ api, onChange }),
     selection: createSelection(),
