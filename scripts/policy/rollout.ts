@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { REGION_DOMAINS } from '../../api-worker/contract/regions.ts';
 import { isHttpsOrigin } from '../../entrypoints/build/parse-worker-hosts.ts';
 import { managedPolicy } from '../../entrypoints/policy/managed-policy.ts';
+import { compareVersions, isVersion } from '../package/version.ts';
 
-/** Chrome compares up to four numbers. */
-const version = z.string().regex(/^\d{1,9}(\.\d{1,9}){0,3}$/u, 'one to four numbers, for example 1.4.0');
+const version = z.string().refine(isVersion, 'one to four numbers up to 65535, for example 1.4.0');
 
 const updateUrl = z.url({
   protocol: /^https$/u,
@@ -71,7 +71,8 @@ function wrongRing({ settings: { updateRing }, ring }: Rollout): Fault[] {
 }
 
 function wrongMinimum({ minimumVersion, version: current }: Rollout): Fault[] {
-  if (minimumVersion === undefined || !isAbove(minimumVersion, current)) return [];
+  const isAbove = minimumVersion !== undefined && compareVersions(minimumVersion, current) > 0;
+  if (!isAbove) return [];
   const message = `${minimumVersion} is above the version ${current}: the browser would run none`;
   return [{ path: ['minimumVersion'], message }];
 }
@@ -79,12 +80,6 @@ function wrongMinimum({ minimumVersion, version: current }: Rollout): Fault[] {
 /** XML has no control characters but tab and newline, and turns a carriage return into a newline. */
 function isText(value: string): boolean {
   return value.isWellFormed() && !/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u.test(value);
-}
-
-function isAbove(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) => text.split('.').map(Number));
-  const differs = [0, 1, 2, 3].find((place) => (a?.[place] ?? 0) !== (b?.[place] ?? 0));
-  return differs !== undefined && (a?.[differs] ?? 0) > (b?.[differs] ?? 0);
 }
 
 /** Throws a `TypeError` with one line for each wrong field, by its name. */

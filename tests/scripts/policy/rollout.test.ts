@@ -19,6 +19,10 @@ describe('a rollout', () => {
     ['an unknown ring', { ...BASE, ring: 'beta' }, /^ring: /u],
     ['an unknown region', { ...BASE, region: 'genesys.example' }, /^region: /u],
     ['a version that is none', { ...BASE, version: '1.0.0-rc1' }, /^version: /u],
+    ['a version with a leading zero', { ...BASE, version: '01.9' }, /^version: /u],
+    ['a version of zeros', { ...BASE, version: '0' }, /^version: /u],
+    ['a version beyond what a browser counts', { ...BASE, version: '70000.1' }, /^version: /u],
+    ['a minimum no browser takes', { ...BASE, minimumVersion: '1.99999' }, /^minimumVersion: one to four/u],
     ['a minimum above the version', { ...BASE, minimumVersion: '2.1.0.1' }, /^minimumVersion: 2\.1\.0\.1 is above/u],
     [
       'a worker it was not packaged with',
