@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,10 +14,13 @@ export interface Started {
   options: Record<string, string>;
 }
 
-/** Writes down how it was started, in one write, and answers what a reader of it would have to go on. */
+/** The revision that serves, as far as these commands are told. */
+export const SERVING = 'prep-worker-00007-abc';
+
+/** Writes down how it was started, in one write; only who serves is ever asked for its answer. */
 const RECORDER = `#!/bin/sh
 printf '%s\\037' "\${0##*/}" "$@" '\n' >> "$RECORD"
-case "$*" in *' describe '*status.traffic*) echo prep-worker-00007-abc ;; esac
+case "$*" in *' describe '*status.traffic*) echo ${SERVING} ;; esac
 `;
 
 /** The `sh` blocks of a document, in its order; one within a list is indented. */
@@ -27,29 +30,27 @@ export async function shellOf(document: string): Promise<string> {
 }
 
 /** Every program these commands start, loops and variables as a shell reads them. None of them is really started. */
-export async function startedBy(script: string, really: readonly string[] = []): Promise<Started[]> {
+export async function startedBy(script: string): Promise<Started[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bcs-commands-'));
-  try {
-    await layOut(folder, script, really);
-    const env = { PATH: join(folder, 'bin'), RECORD: join(folder, 'record') };
-    await promisify(execFile)('/bin/sh', ['-euc', script], { cwd: folder, env });
-    const record = await readFile(env.RECORD, 'utf8');
-    return record.split('\u001f\n\u001f').slice(0, -1).map(toStarted);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  return await startedIn(folder, script).finally(() => rm(folder, { recursive: true }));
 }
 
-async function layOut(folder: string, script: string, really: readonly string[]): Promise<void> {
+/** The same in a folder of the caller's, which has the service's file; these programs are started after all. */
+export async function startedIn(folder: string, script: string, really: readonly string[] = []): Promise<Started[]> {
   await mkdir(join(folder, 'bin'));
-  const programs = new Set(commandsOf(script).map(({ words: [program = ''] }) => program));
-  for (const program of programs) {
-    if (!/^[\w.-]+$/u.test(program) || really.includes(program)) continue;
-    await writeFile(join(folder, 'bin', program), RECORDER, { mode: 0o755 });
-  }
+  for (const { words } of commandsOf(script)) await layOut(words[0] ?? '', join(folder, 'bin'), really);
   await mkdir(join(folder, 'deploy/worker'), { recursive: true });
   await copyFile(join(ROOT, 'deploy/worker/service.yaml'), join(folder, 'deploy/worker/service.yaml'));
-  await chmod(join(folder, 'bin'), 0o755);
+  const env = { PATH: join(folder, 'bin'), RECORD: join(folder, 'record') };
+  await promisify(execFile)('/bin/sh', ['-euc', script], { cwd: folder, env });
+  const record = await readFile(env.RECORD, 'utf8');
+  return record.split('\u001f\n\u001f').slice(0, -1).map(toStarted);
+}
+
+async function layOut(program: string, bin: string, really: readonly string[]): Promise<void> {
+  if (!/^[\w.-]+$/u.test(program)) return;
+  const itself = `exec /usr/bin/env PATH=/usr/bin:/bin ${program} "$@"\n`;
+  await writeFile(join(bin, program), really.includes(program) ? `#!/bin/sh\n${itself}` : RECORDER, { mode: 0o755 });
 }
 
 function toStarted(line: string): Started {
