@@ -4,7 +4,7 @@ import type { Started } from './guide-commands.ts';
 import { shellOf, startedBy, startedWith } from './guide-commands.ts';
 
 const shell = await shellOf('docs/deploy.md');
-const region = service.metadata.labels['cloud.googleapis.com/location'];
+const region = service.metadata.labels['cloud.googleapis.com/location'] ?? 'no region';
 
 /** The one command that begins so. */
 function only(all: readonly Started[], words: string) {

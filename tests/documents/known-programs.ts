@@ -54,7 +54,7 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'run services describe': '',
   'run services replace': '--dry-run',
   'run services update':
-    '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress --invoker-iam-check --no-invoker-iam-check',
+    '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress --invoker-iam-check --no-invoker-iam-check --no-traffic --tag',
   'run services update-traffic': '--to-latest --to-revisions --to-tags --set-tags --update-tags --remove-tags',
   'secrets add-iam-policy-binding': '--member --role',
   'secrets create': '--data-file --replication-policy --locations --kms-key-name --labels',
