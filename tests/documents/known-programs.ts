@@ -50,11 +50,12 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'monitoring policies create': '--policy --policy-from-file --notification-channels',
   'monitoring policies list': '--filter --limit',
   'projects add-iam-policy-binding': '--member --role --condition',
+  'run deploy': '--image --no-traffic --tag',
   'run revisions list': '--service --limit --sort-by --filter',
   'run services describe': '',
   'run services replace': '--dry-run',
   'run services update':
-    '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress --invoker-iam-check --no-invoker-iam-check --no-traffic --tag',
+    '--image --update-secrets --set-secrets --update-env-vars --min-instances --max --min --ingress --invoker-iam-check --no-invoker-iam-check',
   'run services update-traffic': '--to-latest --to-revisions --to-tags --set-tags --update-tags --remove-tags',
   'secrets add-iam-policy-binding': '--member --role',
   'secrets create': '--data-file --replication-policy --locations --kms-key-name --labels',
