@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import ownPackage from '../../package.json' with { type: 'json' };
 import { PRODUCT } from '../package/artefacts.ts';
 import { assertReplaceable, writeReleaseFolder } from '../package/release-folder.ts';
 import type { ReleaseKey } from '../package/release-key.ts';
@@ -20,7 +21,7 @@ import { buildTwice } from './twin-builds.ts';
 
 type Say = (text: string) => void;
 
-/** Throws with everything that stands against it; otherwise the release lies in its folder, beside it what is left to do. */
+/** Throws with everything that stands against it; otherwise the release lies in its folder, tagged if asked for, beside it what is left to do. */
 export async function makeRelease(wanted: ReleaseArguments, key: ReleaseKey, say: Say): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'bcs-release-'));
   try {
@@ -31,7 +32,7 @@ export async function makeRelease(wanted: ReleaseArguments, key: ReleaseKey, say
 }
 
 async function releaseIn(scratch: string, wanted: ReleaseArguments, key: ReleaseKey, say: Say): Promise<string> {
-  const { packaging, from = 'HEAD', isBorrowing } = wanted;
+  const { packaging, from = 'HEAD', isBorrowing, isTagged } = wanted;
   const { version } = packaging;
   const folder = packaging.out ?? join(ROOT, '.output', 'release', version);
   await assertReplaceable(folder);
@@ -43,7 +44,8 @@ async function releaseIn(scratch: string, wanted: ReleaseArguments, key: Release
   await writeReleaseFolder(folder, files);
   const crxName = `${PRODUCT}-${version}.crx`;
   const crxSha256 = sha256(files.get(crxName) ?? '');
-  const todo = checklist({ ...packaging, commit, id: key.id, crxName, crxSha256, order, folder });
+  if (isTagged) tagRelease(version, commit);
+  const todo = checklist({ ...packaging, commit, id: key.id, crxName, crxSha256, order, folder, isTagged });
   await mkdir(dirname(folder), { recursive: true });
   await writeFile(`${folder}-checklist.md`, todo);
   return todo;
@@ -72,6 +74,7 @@ async function releaseOf(scratch: string, { packaging, from }: ReleaseArguments,
   };
   return {
     version: packaging.version,
+    versionHere: ownPackage.version,
     isRollback: from !== undefined,
     previous: last && { version: last.version, demands: await demandsAt('previous', last.tag) },
     demands: await demandsAt('asked-for', commit),
@@ -80,8 +83,8 @@ async function releaseOf(scratch: string, { packaging, from }: ReleaseArguments,
 }
 
 /** Throws with git's own words, for example when the tag is there already. */
-export function tagRelease(version: string, ref: string): void {
-  const args = ['tag', '--annotate', `v${version}`, `${ref}^{commit}`, '--message', version];
+function tagRelease(version: string, commit: string): void {
+  const args = ['tag', '--annotate', `v${version}`, commit, '--message', version];
   const { status, stderr } = spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git did not set the tag v${version}: ${stderr.trim()}`);
 }
