@@ -6,6 +6,7 @@ import ownPackage from '../../package.json' with { type: 'json' };
 import { PRODUCT } from '../package/artefacts.ts';
 import { assertReplaceable, writeReleaseFolder } from '../package/release-folder.ts';
 import type { ReleaseKey } from '../package/release-key.ts';
+import { rolloutsOf } from '../package/rollouts.ts';
 import { sha256 } from '../package/sha256.ts';
 import { sourceState } from '../package/source-state.ts';
 import { ROOT } from '../run-program.mjs';
@@ -21,7 +22,7 @@ import { buildTwice } from './twin-builds.ts';
 
 type Say = (text: string) => void;
 
-/** Throws with everything that stands against it; otherwise the release lies in its folder, tagged if asked for, beside it what is left to do. */
+/** Throws with everything that stands against it; otherwise the release lies in its folder, beside it what is left to do. */
 export async function makeRelease(wanted: ReleaseArguments, key: ReleaseKey, say: Say): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'bcs-release-'));
   try {
@@ -34,6 +35,8 @@ export async function makeRelease(wanted: ReleaseArguments, key: ReleaseKey, say
 async function releaseIn(scratch: string, wanted: ReleaseArguments, key: ReleaseKey, say: Say): Promise<string> {
   const { packaging, from = 'HEAD', isBorrowing, isTagged } = wanted;
   const { version } = packaging;
+  // Older code may know other settings, so it judges its own.
+  if (wanted.from === undefined) rolloutsOf(packaging, key.id);
   const folder = packaging.out ?? join(ROOT, '.output', 'release', version);
   await assertReplaceable(folder);
   const commit = commitOf(from);
