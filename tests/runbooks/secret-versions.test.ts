@@ -98,7 +98,7 @@ describe('the commands of the page', () => {
 });
 
 test('a credential taken out is in no version that can be read', () => {
-  const [gone, kept] = ['the credential that is taken out, long enough', 'the credential that stays, long enough too'];
+  const [gone, kept] = ['a credential that is taken out and long enough', 'a credential that stays and is long enough'];
   const [secret, setting] = ['prep-statement-issuers', 'STATEMENT_ISSUER_CREDENTIALS'];
   using store = new SecretStore(secret, setting, `${gone},${kept}`);
   const add = `printf '%s' '${kept}' | gcloud secrets versions add ${secret} --project bank-prep --data-file -`;
