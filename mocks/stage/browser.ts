@@ -39,7 +39,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<StageBrows
     // Either of them keeps the browser from installing what its administrator asks for.
     ignoreDefaultArgs: ['--disable-extensions', ...(extension ? [] : ['--disable-background-networking'])],
     args: [
-      ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      ...(extension ? [`--load-extension=${extension}`] : []),
       `--host-resolver-rules=${stage.resolverRules}`,
       `--ignore-certificate-errors-spki-list=${stage.certificate.spkiHash}`,
       `--window-size=${SCREEN.width},${SCREEN.height}`,

@@ -25,10 +25,6 @@ beforeAll(async () => {
   manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'));
 });
 
-attack('C14', 'the panel does not run in private windows', { defences: ['no-incognito'] }, async () => {
-  expect(manifest.incognito).toBe('not_allowed');
-});
-
 attack(
   'C19',
   'the packed extension holds no evaluated code, source map, secret or foreign address',

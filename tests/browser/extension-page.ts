@@ -28,6 +28,8 @@ declare global {
     /** Of the page `chrome://extensions` alone. */
     developerPrivate: {
       autoUpdate: () => Promise<void>;
+      updateExtensionConfiguration: (update: { extensionId: string; incognitoAccess: boolean }) => Promise<void>;
+      getExtensionInfo: (id: string) => Promise<{ incognitoAccess: { isEnabled: boolean; isActive: boolean } }>;
       getProfileConfiguration: () => Promise<{ inDeveloperMode: boolean; isDeveloperModeControlledByPolicy: boolean }>;
     };
   };

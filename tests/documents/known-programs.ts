@@ -19,9 +19,12 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'compute backend-services create':
     '--global --load-balancing-scheme --protocol --security-policy --timeout --enable-logging --logging-sample-rate',
   'compute backend-services update': '--global --security-policy --timeout --enable-logging',
+  'compute backend-services describe': '--global',
   'compute forwarding-rules create':
     '--global --load-balancing-scheme --address --target-https-proxy --target-https-proxy-region --ports --network --network-tier',
   'compute network-endpoint-groups create': '--network-endpoint-type --cloud-run-service',
+  'compute networks create': '--subnet-mode --bgp-routing-mode --mtu --description',
+  'compute networks subnets create': '--network --range --purpose --role --description',
   'compute security-policies create': '--type --description --file-name --global',
   'compute security-policies rules create':
     '--security-policy --action --src-ip-ranges --expression --description --preview',
@@ -35,14 +38,19 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'iam service-accounts create': '--display-name --description',
   'iam service-accounts add-iam-policy-binding': '--member --role --condition',
   'iam service-accounts keys list': '--iam-account --managed-by',
-  'logging buckets create': '--location --retention-days --description --enable-analytics --locked',
+  'logging buckets create': '--location --retention-days --description --enable-analytics',
+  'logging buckets update': '--location --retention-days --description --locked',
   'logging metrics create': '--description --log-filter --config-from-file',
   'logging metrics list': '--filter --limit',
   'logging read': '--limit --order --freshness --bucket --location --view',
   'logging sinks create': '--log-filter --description --exclusion',
+  'logging sinks describe': '',
+  'logging sinks update':
+    '--add-exclusion --clear-exclusions --remove-exclusions --update-exclusion --log-filter --description',
   'monitoring policies create': '--policy --policy-from-file --notification-channels',
   'monitoring policies list': '--filter --limit',
   'projects add-iam-policy-binding': '--member --role --condition',
+  'run deploy': '--image --no-traffic --tag',
   'run revisions list': '--service --limit --sort-by --filter',
   'run services describe': '',
   'run services replace': '--dry-run',

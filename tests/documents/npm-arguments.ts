@@ -8,6 +8,7 @@ import { readOptions as readPolicyOptions } from '../../scripts/policy/options.t
 import { readReleaseArguments } from '../../scripts/release/arguments.ts';
 import { ROOT } from '../../scripts/run-program.mjs';
 import { read } from '../structure/tree.ts';
+import { filledIn } from './filled-in.ts';
 
 type ReadArguments = (args: string[]) => unknown;
 
@@ -68,13 +69,4 @@ function faultOfArguments(name: string, args: string[]): string | undefined {
   } catch (error) {
     return `npm run ${name}: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-/** What the reader fills in, filled in. */
-function filledIn(word: string): string {
-  if (/^<[^<>]*service account>$/u.test(word)) return 'worker@bank.example';
-  if (/^<https:[^<>]*>$/u.test(word)) return word.slice(1, -1);
-  // What another command answers; that one is judged by itself.
-  if (word === '$(…)') return 'c'.repeat(40);
-  return word.replaceAll(/<[^<>]*\bid>|\$EXTENSION_ID\b/gu, 'a'.repeat(32)).replaceAll(/<[^<>]*version>/gu, '9.9.9');
 }

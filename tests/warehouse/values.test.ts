@@ -30,6 +30,9 @@ const cases: [string, Field['type'], unknown, unknown][] = [
   ['a time of day', 'TIME', '10:45:00', '10:45:00'],
   ['bytes as base64', 'BYTES', 'AAEC', 'AAEC'],
   ['text as it is', 'STRING', '北門 & <b>', '北門 & <b>'],
+  ['the lines of a text, its joined emoji and its Arabic', 'STRING', 'a\r\n\tb 👩‍🚀 شركة', 'a\r\n\tb 👩‍🚀 شركة'],
+  ['marks that would turn a line around as marks', 'STRING', 'may \u202eton\u202c pay', 'may \ufffdton\ufffd pay'],
+  ['isolates and control characters as marks', 'STRING', '\u2066a\u2069\u0000\u009b', '\ufffda\ufffd\ufffd\ufffd'],
   ['nothing as null', 'NUMERIC', null, null],
   ['no instant as null', 'TIMESTAMP', null, null],
 ];

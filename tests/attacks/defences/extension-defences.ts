@@ -17,6 +17,11 @@ const GHOST = plant(
   "{ let last; setInterval(() => { const name = document.querySelector('.customer-bar h1'); if (!name) return; if (last && last.textContent !== name.textContent) { const ghost = last; const { top, left } = name.getBoundingClientRect(); Object.assign(ghost.style, { position: 'fixed', top: top + 'px', left: left + 'px', zIndex: '9', background: 'white' }); document.body.append(ghost); setTimeout(() => ghost.remove(), 150); } last = name.cloneNode(true); }, 15); }",
 );
 
+/** Makes a link of whatever looks like one. */
+const LINKER = plant(
+  "setInterval(() => { for (const holder of document.querySelectorAll('body *')) if (holder.childElementCount === 0 && !holder.closest('a') && holder.textContent.includes('https:')) { const link = document.createElement('a'); link.href = holder.textContent.slice(holder.textContent.indexOf('https:')); link.textContent = holder.textContent; holder.replaceChildren(link); } }, 20)",
+);
+
 /** Defences of the extension; where the browser itself defends, the removal plants the weak variant. */
 export const EXTENSION_DEFENCES = {
   'no-framing': [
@@ -38,7 +43,7 @@ export const EXTENSION_DEFENCES = {
     change(
       'build/manifest.ts',
       'externally_connectable: { ids: [] },',
-      "externally_connectable: { ids: [], matches: ['https://apps.euw2.pure.cloud/*'] },",
+      "externally_connectable: { ids: ['*'], matches: ['https://apps.euw2.pure.cloud/*'] },",
     ),
     change(
       'sidepanel/main.tsx',
@@ -66,6 +71,7 @@ export const EXTENSION_DEFENCES = {
       replace: '<bdi innerHTML={props.customer.name} />',
     },
   ],
+  'no-links': [LINKER],
   'wiped-at-end': [KEEPER],
   'no-ghost': [GHOST],
   'nothing-written': [WRITER],

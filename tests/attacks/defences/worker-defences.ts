@@ -60,6 +60,9 @@ export const WORKER_DEFENCES = {
       'const row = decode(cells); (globalThis as any).last = { row };',
     ),
   ],
+  'no-steering': [
+    remove('warehouse/decode.ts', 'cell.replace(STEERING, REPLACEMENT)', '[cell, STEERING, REPLACEMENT][0]'),
+  ],
   'pure-validators': [
     remove(
       'contract/statements.ts',
