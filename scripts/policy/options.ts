@@ -83,7 +83,7 @@ function readSettings(file: string): unknown {
 }
 
 /** Somebody at a command line looks for the argument, not for the field. */
-function namedByArgument(read: () => Rollout): Rollout {
+export function namedByArgument<Read>(read: () => Read): Read {
   try {
     return read();
   } catch (error) {

@@ -63,6 +63,7 @@ const GCLOUD: Readonly<Record<string, string>> = {
   'secrets versions access': '--secret --out-file',
   'secrets versions destroy': '--secret',
   'secrets versions disable': '--secret',
+  'secrets versions enable': '--secret',
   'secrets versions list': '--filter --limit --sort-by',
   'resource-manager org-policies enable-enforce': '',
   'services enable': '--async',
@@ -111,10 +112,11 @@ export const KNOWN_PROGRAMS: Readonly<Record<string, KnownProgram>> = {
   git: {
     verbs: {
       clone: words('--depth --branch'),
+      fetch: words('--tags --prune'),
       log: words('--oneline -1 -3 --format'),
       switch: words('--detach -c'),
       status: words('--short'),
-      tag: words('--sign -s --list -m --annotate'),
+      tag: words('--sign -s --list -m --annotate --sort'),
       push: words('--tags'),
       'rev-parse': words('HEAD'),
       diff: words('--stat'),
@@ -141,6 +143,7 @@ export const KNOWN_PROGRAMS: Readonly<Record<string, KnownProgram>> = {
   sort: { options: words('-u -V -n') },
   sed: { options: words('-n -i -e -E s') },
   echo: { options: words('-n') },
+  test: { options: [] },
   printf: { options: [] },
   read: { options: words('-r -s -rs -p') },
   umask: { options: [] },
