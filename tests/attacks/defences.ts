@@ -2,6 +2,7 @@ import { ACCESS_DEFENCES } from './defences/access-defences.ts';
 import { EXTENSION_DEFENCES } from './defences/extension-defences.ts';
 import { ROLLOUT_DEFENCES } from './defences/rollout-defences.ts';
 import { SESSION_DEFENCES } from './defences/session-defences.ts';
+import { STATEMENT_DEFENCES } from './defences/statement-defences.ts';
 import { WORKER_DEFENCES } from './defences/worker-defences.ts';
 
 /** Every defence a case may name, with the patch that takes it away. */
@@ -10,6 +11,7 @@ export const DEFENCES = {
   ...EXTENSION_DEFENCES,
   ...ROLLOUT_DEFENCES,
   ...SESSION_DEFENCES,
+  ...STATEMENT_DEFENCES,
   ...WORKER_DEFENCES,
 };
 export type DefenceId = keyof typeof DEFENCES;
