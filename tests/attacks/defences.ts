@@ -3,6 +3,7 @@ import { EXTENSION_DEFENCES } from './defences/extension-defences.ts';
 import { ROLLOUT_DEFENCES } from './defences/rollout-defences.ts';
 import { SESSION_DEFENCES } from './defences/session-defences.ts';
 import { STATEMENT_DEFENCES } from './defences/statement-defences.ts';
+import { WATCH_DEFENCES } from './defences/watch-defences.ts';
 import { WORKER_DEFENCES } from './defences/worker-defences.ts';
 
 /** Every defence a case may name, with the patch that takes it away. */
@@ -12,6 +13,7 @@ export const DEFENCES = {
   ...ROLLOUT_DEFENCES,
   ...SESSION_DEFENCES,
   ...STATEMENT_DEFENCES,
+  ...WATCH_DEFENCES,
   ...WORKER_DEFENCES,
 };
 export type DefenceId = keyof typeof DEFENCES;
