@@ -10,4 +10,7 @@ export const STATEMENT_DEFENCES = {
       'check.isValid ? [check.statement] : [])).toSorted((one, other) => other.verifiedAt.localeCompare(one.verifiedAt))',
     ),
   ],
+  'reveal-same-claims': [
+    remove('reveals/reveal.ts', 'requireSameClaims(ticket, conversation);', 'void requireSameClaims;'),
+  ],
 } satisfies Record<string, readonly Removal[]>;
