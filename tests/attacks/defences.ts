@@ -1,4 +1,5 @@
 import { ACCESS_DEFENCES } from './defences/access-defences.ts';
+import { AUDIT_DEFENCES } from './defences/audit-defences.ts';
 import { EXTENSION_DEFENCES } from './defences/extension-defences.ts';
 import { ROLLOUT_DEFENCES } from './defences/rollout-defences.ts';
 import { SESSION_DEFENCES } from './defences/session-defences.ts';
@@ -9,6 +10,7 @@ import { WORKER_DEFENCES } from './defences/worker-defences.ts';
 /** Every defence a case may name, with the patch that takes it away. */
 export const DEFENCES = {
   ...ACCESS_DEFENCES,
+  ...AUDIT_DEFENCES,
   ...EXTENSION_DEFENCES,
   ...ROLLOUT_DEFENCES,
   ...SESSION_DEFENCES,
