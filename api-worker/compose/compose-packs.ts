@@ -6,6 +6,7 @@ import { createGiveFeedback, takeNone } from '../feedback/give-feedback.ts';
 import { createOfferFeedback, offerNone } from '../feedback/offer-feedback.ts';
 import { shownRow } from '../feedback/rows.ts';
 import { createWatchClaims } from '../limits/claim-watch.ts';
+import { createWatchCustomers } from '../limits/customer-watch.ts';
 import type { Metrics } from '../metrics.ts';
 import { createListPins } from '../pins/list-pins.ts';
 import { createMakePin } from '../pins/make-pin.ts';
@@ -57,7 +58,7 @@ export function composePacks(
     searchLevel: settings.SEARCH_LEVEL,
     levels: settings.LEVELS,
     pins: settings.PINS,
-    watchClaims: createWatchClaims({ clock, limit: settings.RATE_LIMITS.changedIdentifiers }),
+    ...composeWatches(settings, clock),
     epochMs: clock.nowMs,
   };
   const preparePack = createPreparePack({
@@ -110,6 +111,13 @@ function composeRunQuery(settings: WorkerConfiguration, { log }: Front, runningA
     random: Math.random,
     runningAtOnce,
   });
+}
+
+function composeWatches({ RATE_LIMITS: limits }: WorkerConfiguration, clock: Front['clock']) {
+  return {
+    watchClaims: createWatchClaims({ clock, limit: limits.changedIdentifiers, limitOfRep: limits.identifiersOfRep }),
+    watchCustomers: createWatchCustomers({ clock, limit: limits.customersWithoutCall }),
+  };
 }
 
 /** Changes whenever levels or roles do, so that a ticket made under other rules is void. */

@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
 import type { Statements } from '../seals/seal.ts';
+import { lastStatement } from './last-statement.ts';
 
 const REMEMBERED_CONVERSATIONS = 50_000;
 
-/** Times of issue, by the expiry that follows each at the same distance; 0 where none was seen. */
+/** Statements by their order; 0 where none was seen. */
 interface Seen {
-  newestEpochS: number;
-  /** The newest statement there was when the verification was withdrawn. */
-  withdrawnEpochS?: number;
+  newest: number;
+  /** The newest there was when the verification was withdrawn. */
+  withdrawn?: number;
 }
 
 /**
@@ -22,32 +23,28 @@ export function keepLowered(conversations: RepConversations, statements: Stateme
       const active = await conversations.active(rep, signal);
       return await Promise.all(
         active.map(async (facts) => {
-          const nowEpochS = await newestOf(facts, statements);
-          const seen = see(seenBefore.get(facts.conversationId), facts, nowEpochS);
+          const { order } = await lastStatement(statements, facts);
+          const seen = see(seenBefore.get(facts.conversationId), facts, order);
           if (seen) seenBefore.set(facts.conversationId, seen);
-          return seen ? lowered(facts, nowEpochS, seen) : facts;
+          return seen ? lowered(facts, order, seen) : facts;
         }),
       );
     },
   };
 }
 
-async function newestOf({ conversationId, statements: given }: ConversationFacts, statements: Statements) {
-  const checks = await Promise.all(given.map((each) => statements.check(conversationId, each)));
-  return Math.max(0, ...checks.map((check) => (check.isValid ? check.expiresAtEpochS : 0)));
+function see(before: Seen | undefined, { isVerificationWithdrawn }: ConversationFacts, order: number): Seen | null {
+  if (!before && order === 0 && !isVerificationWithdrawn) return null;
+  const newest = Math.max(before?.newest ?? 0, order);
+  return { newest, withdrawn: isVerificationWithdrawn ? newest : before?.withdrawn };
 }
 
-function see(before: Seen | undefined, { isVerificationWithdrawn }: ConversationFacts, nowEpochS: number): Seen | null {
-  if (!before && nowEpochS === 0 && !isVerificationWithdrawn) return null;
-  const newestEpochS = Math.max(before?.newestEpochS ?? 0, nowEpochS);
-  return { newestEpochS, withdrawnEpochS: isVerificationWithdrawn ? newestEpochS : before?.withdrawnEpochS };
-}
-
-function lowered(facts: ConversationFacts, nowEpochS: number, seen: Seen): ConversationFacts {
-  const isWithdrawn = seen.withdrawnEpochS !== undefined && nowEpochS <= seen.withdrawnEpochS;
+function lowered(facts: ConversationFacts, order: number, { newest, withdrawn }: Seen): ConversationFacts {
+  // Of the second of the withdrawn one none is newer, whatever its level.
+  const isWithdrawn = withdrawn !== undefined && Math.floor(order) <= Math.floor(withdrawn);
   if (isWithdrawn && !facts.isVerificationWithdrawn) {
     return { ...facts, isVerificationWithdrawn: true, undoes: 'withdrawn' };
   }
-  const isOlder = nowEpochS > 0 && nowEpochS < seen.newestEpochS;
+  const isOlder = order > 0 && order < newest;
   return isOlder ? { ...facts, statements: [], undoes: 'superseded' } : facts;
 }

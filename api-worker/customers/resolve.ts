@@ -4,6 +4,7 @@ import type { Statement, Statements } from '../seals/seal.ts';
 import type { RunOptions } from '../warehouse/query.ts';
 import { customerClaims, disagreeing, isStrong, strongest } from './claims.ts';
 import { IDENTIFIER_WORDS } from './identifier-words.ts';
+import { lastStatement } from './last-statement.ts';
 import type { LookUpDependencies, Named } from './look-up.ts';
 import { lookUp } from './look-up.ts';
 import type { Match, Resolution } from './resolution.ts';
@@ -30,10 +31,11 @@ export async function resolveConversation(
   today: string,
   options: RunOptions,
 ): Promise<Resolved> {
-  const { statements, rejectedStatements } = await checkStatements(dependencies.statements, conversation);
+  const { said, rejected } = await lastStatement(dependencies.statements, conversation);
+  const rejectedStatements = [...rejected, ...(conversation.undoes ? [conversation.undoes] : [])];
   const claims = customerClaims(conversation.claims);
-  const statement = statements[0];
-  if (statement && statements.some(({ customerId }) => customerId !== statement.customerId)) {
+  const statement = said[0];
+  if (statement && said.some(({ customerId }) => customerId !== statement.customerId)) {
     const conflict: Resolution = { state: 'conflict', claims: [], isAgainstStatement: true };
     return { resolution: conflict, rejectedStatements, hiddenCustomerIds: [] };
   }
@@ -82,21 +84,6 @@ function contradicts(named: Named, customerId: string): boolean {
   const isAbout =
     named.namedCustomerId === customerId || named.parties.some((party) => party.customerId === customerId);
   return !isAbout && named.parties.length > 0;
-}
-
-/** Newest statement first. */
-async function checkStatements(statements: Statements, conversation: ConversationFacts) {
-  const checks = await Promise.all(
-    conversation.statements.map((each) => statements.check(conversation.conversationId, each)),
-  );
-  const valid = checks.flatMap((check) => (check.isValid ? [check.statement] : []));
-  return {
-    statements: valid.toSorted((one, other) => other.verifiedAt.localeCompare(one.verifiedAt)),
-    rejectedStatements: [
-      ...checks.flatMap((check) => (check.isValid ? [] : [check.reason])),
-      ...(conversation.undoes ? [conversation.undoes] : []),
-    ],
-  };
 }
 
 async function fromClaims(

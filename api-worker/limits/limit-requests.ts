@@ -7,12 +7,12 @@ import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import type { WorkerEnv } from '../http/worker-env.ts';
 import type { Metrics } from '../metrics.ts';
-import { IdentifiersTried } from './claim-watch.ts';
 import { guessOf } from './guess.ts';
 import { createGuessWatch } from './guess-watch.ts';
 import type { Operation, RateLimits } from './rate-limits.ts';
 import { operationOf } from './rate-limits.ts';
 import { createTokenBuckets } from './token-buckets.ts';
+import { TriedTooMany } from './tried-too-many.ts';
 
 interface LimitDependencies {
   limits: RateLimits;
@@ -83,7 +83,7 @@ function createGuessGuard({ limits, clock, audit, metrics, log }: LimitDependenc
     /** The guess that is one too many is told so itself, so that it says nothing about its id. */
     async watch(c: Context<WorkerEnv>, operation: Operation): Promise<void> {
       const { access } = c.get('rep');
-      if (c.error instanceof IdentifiersTried) await alert(c, 'identifiers', c.error.conversationId);
+      if (c.error instanceof TriedTooMany) await alert(c, c.error.about, c.error.conversationId);
       const guess = await guessOf(c);
       if (!guess) return;
       if (watches[guess.about].note(access.repId, guess.mark)) await alert(c, guess.about, guess.conversationId);

@@ -28,9 +28,16 @@ export const rateLimits = z.strictObject({
   invalidHandles: perMinute(20),
   /** Different identifiers on one conversation within ten minutes, before that conversation waits as long. */
   changedIdentifiers: perMinute(8),
+  /** The same over all conversations of a rep, who waits as long. */
+  identifiersOfRep: perMinute(40),
+  /** Different customers searched for, and as many opened, without a call within ten minutes, before both wait as long. */
+  customersWithoutCall: perMinute(30),
 });
 export type RateLimits = z.infer<typeof rateLimits>;
-export type Operation = Exclude<keyof RateLimits, 'unknownConversations' | 'invalidHandles' | 'changedIdentifiers'>;
+export type Operation = Exclude<
+  keyof RateLimits,
+  'unknownConversations' | 'invalidHandles' | 'changedIdentifiers' | 'identifiersOfRep' | 'customersWithoutCall'
+>;
 
 const OPERATIONS = new Map<string, Operation>([
   ['packs', 'packs'],

@@ -7,6 +7,7 @@ import { readSubject } from '../customers/subject.ts';
 import { AppError } from '../errors.ts';
 import type { ConversationFacts, RepConversations } from '../genesys/conversation-facts.ts';
 import type { WatchClaims } from '../limits/claim-watch.ts';
+import type { WatchCustomers } from '../limits/customer-watch.ts';
 import type { PinRules } from '../pins/grant.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RepSession } from '../sessions/rep-session.ts';
@@ -25,6 +26,7 @@ export interface ResolveRequestDependencies extends ResolveDependencies {
   searchLevel: SearchLevel;
   pins: PinRules;
   watchClaims: WatchClaims;
+  watchCustomers: WatchCustomers;
   /** The real clock: seals, words and pins know no rehearsal. */
   epochMs: () => number;
 }
@@ -82,7 +84,7 @@ export async function resolveRequest(
 }
 
 async function authoriseHandle(
-  { conversations, requireSignedIn }: ResolveRequestDependencies,
+  { conversations, requireSignedIn, watchCustomers }: ResolveRequestDependencies,
   handle: OpenedHandle,
   request: PackRequest,
   rep: RepSession,
@@ -91,6 +93,7 @@ async function authoriseHandle(
   if (handle.kind === 'candidate') return await ownConversation(conversations, rep, handle.conversationId, signal);
   if (request.reason === undefined) throw new AppError('malformed_request');
   if (handle.kind === 'search') requireRole(rep.access, 'searcher');
+  watchCustomers(rep.access.repId, 'opened', handle.customerId);
   await requireSignedIn(rep, signal);
   return null;
 }

@@ -40,7 +40,7 @@ export function printPack(pack: Pack, printing: Printing): string {
 <p class="meta printing">${printingLine(printing)}</p>
 ${banner === undefined ? '' : html`<p class="warning">${banner}</p>`}
 ${pack.complete ? '' : html`<p class="warning">Incomplete: something could not be read. What is missing is unknown, not none.</p>`}
-${identity.state === 'identified' ? customerHead(identity, isOnCall) : html`<h1>${TITLE}</h1><p>No customer has been identified.</p>`}
+${identity.state === 'identified' ? customerHead(identity, isOnCall) : html`<h1>${TITLE}</h1><p>${identity.text}</p>`}
 ${places.map((place) => printSection(place, pack.sections))}
 <p class="meta">Insights come from fixed rules; they advise and never decide.</p>
 </body>

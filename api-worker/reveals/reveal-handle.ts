@@ -7,7 +7,8 @@ import type { Value } from '../contract/values.ts';
 import { maskIdentifier } from '../customers/mask.ts';
 import type { Seals } from '../seals/seal.ts';
 
-const LIFE_S = 600;
+/** The ticket beside it is the authority, and is renewed while its conversation lives; longer than one lasts. */
+const LIFE_S = 86_400;
 
 /** One field of one customer, for the rep whose pack it stands in. */
 export const revealClaims = z.strictObject({ repId: z.string(), customerId: z.string(), field: revealableField });

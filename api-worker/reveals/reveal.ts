@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts';
 import type { RepConversations } from '../genesys/conversation-facts.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
 import type { OpenedTicket } from '../prep-pack/ticket.ts';
-import { openTicket } from '../prep-pack/ticket.ts';
+import { openTicket, requireSameClaims } from '../prep-pack/ticket.ts';
 import { claimsOfRep } from '../seals/handle-claims.ts';
 import type { Seals } from '../seals/seal.ts';
 import type { RequireSignedIn } from '../sessions/require-signed-in.ts';
@@ -85,12 +85,17 @@ async function authorise(
   return claims;
 }
 
-/** A pack is shown while its conversation is the rep's own and the verification stands; without a call, while the rep is signed in. */
+/**
+ * A pack is shown while its conversation is the rep's own, says the same of its customer and the verification stands;
+ * without a call, while the rep is signed in.
+ */
 async function requireLive(
   { conversations, requireSignedIn }: RevealDependencies,
-  { conversationId }: OpenedTicket,
+  ticket: OpenedTicket,
   { rep, signal }: Pick<Asker, 'rep' | 'signal'>,
 ): Promise<void> {
-  if (conversationId === null) return await requireSignedIn(rep, signal);
-  requireStandingVerification(await ownConversation(conversations, rep, conversationId, signal));
+  if (ticket.conversationId === null) return await requireSignedIn(rep, signal);
+  const conversation = await ownConversation(conversations, rep, ticket.conversationId, signal);
+  requireStandingVerification(conversation);
+  requireSameClaims(ticket, conversation);
 }

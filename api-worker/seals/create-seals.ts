@@ -17,7 +17,7 @@ const LONGEST_LIFE_S: Record<SealPurpose, number> = {
   session: 15 * 60,
   ticket: 10 * 60,
   candidate: 10 * 60,
-  reveal: 10 * 60,
+  reveal: DAY_S,
   insight: DAY_S,
   verification: 30 * 60,
   search: 10 * 60,

@@ -2,11 +2,13 @@ import { hasRole } from '../access/authorise.ts';
 import type { AuditEvent, RecordAudit } from '../audit/audit-event.ts';
 import type { SearchAnswer, SearchRequest } from '../contract/search.ts';
 import { MAX_HITS } from '../contract/search.ts';
+import { identifierKey } from '../customers/identifier-key.ts';
 import { IDENTIFIER_WORDS } from '../customers/identifier-words.ts';
 import type { LookUpDependencies } from '../customers/look-up.ts';
 import { lookUp } from '../customers/look-up.ts';
 import { maskIdentifier, maskName } from '../customers/mask.ts';
 import { AppError } from '../errors.ts';
+import type { WatchCustomers } from '../limits/customer-watch.ts';
 import type { BusinessClock } from '../prep-pack/business-clock.ts';
 import { dayOf } from '../prep-pack/business-clock.ts';
 import type { Asker } from '../prep-pack/open-pack.ts';
@@ -26,6 +28,7 @@ export interface SearchDependencies extends LookUpDependencies {
   audit: RecordAudit;
   businessClock: BusinessClock;
   requireSignedIn: RequireSignedIn;
+  watchCustomers: WatchCustomers;
 }
 
 export type Search = (request: SearchRequest, asker: Asker) => Promise<SearchAnswer>;
@@ -34,7 +37,7 @@ type Line = Omit<AuditEvent, 'type' | 'result'>;
 
 /** Finds customers without a call. Nobody and somebody beyond the rep's tiers are the same bytes. */
 export function createSearch(dependencies: SearchDependencies): Search {
-  const { audit, seals, requireSignedIn } = dependencies;
+  const { audit, seals, requireSignedIn, watchCustomers } = dependencies;
   return async (request, asker) => {
     const { access } = asker.rep;
     const line: Line = {
@@ -48,6 +51,7 @@ export function createSearch(dependencies: SearchDependencies): Search {
       throw new AppError('not_permitted');
     }
     if (!canFind(request)) throw new AppError('malformed_request');
+    watchCustomers(access.repId, 'searched', whomOf(dependencies, request));
     await requireSignedIn(asker.rep, asker.signal);
     const { found, hiddenCustomerIds } = await findCustomers(dependencies, request, asker).catch(async (error) => {
       await audit({ ...line, type: 'SEARCH', result: asker.signal.aborted ? 'left' : 'failed' });
@@ -77,6 +81,9 @@ function labelOf([first, ...others]: Found[]): Pick<Line, 'customerId' | 'custom
 }
 
 const canFind = ({ text }: SearchRequest) => text === undefined || isLongEnough(nameKey(text));
+/** The same for every spelling of one identifier or name. */
+const whomOf = ({ identifierSecret }: SearchDependencies, { identifier, text }: SearchRequest) =>
+  identifier ? identifierKey(identifierSecret, identifier.type, identifier.value) : nameKey(text ?? '');
 const methodOf = ({ identifier }: SearchRequest) => identifier?.type ?? 'NAME';
 
 async function hitOf(seals: Seals, repId: string, { customerId, name, market, detail }: Found) {

@@ -62,7 +62,7 @@ attack('A24', 'no pin is made from a claimed pack', { defences: ['pin-level'] },
 
 attack(
   'A24',
-  'a pin opens at the level it was made at, for its rep, with a reason, while the tier allows',
+  'a pin opens at the level it was made at, for its rep, with a reason',
   { defences: ['handle-of-rep', 'pin-reason'] },
   async () => {
     const id = await scene.ring(REP, 'fraud-delay-builder', 'asserted');

@@ -128,6 +128,37 @@ attack(
 
 attack(
   'A13',
+  'nothing is revealed for a call that says something else of its customer by now, another one or less',
+  { defences: ['reveal-same-claims'] },
+  async () => {
+    const id = await scene.ring(SPECIALIST, 'healthy-grower', 'verified');
+    const opened = identityOf(await scene.pack(searcher, { conversationId: id, sections: ['alerts'] }));
+    const request = { reveal: opened.registrationNumber?.reveal, ticket: opened.ticket };
+    const reveal = () => askAs(scene.worker.port, searcher, '/v1/reveals', request);
+    const shown = await reveal();
+    expect([shown.status, JSON.parse(shown.text).field]).toEqual([200, 'company-registration-number']);
+    const { control } = scene.stage.genesys;
+    const [{ bcin: another = '' } = {}] = scenarioOf('fraud-delay-builder').legs;
+    const [{ bcin: same = '' } = {}] = scenarioOf('healthy-grower').legs;
+    const sign = (value: string, level: 'asserted' | 'verified') =>
+      control.issueStatement(id, { customer: { type: 'BCIN', value }, level, method: 'IVR_PIN' });
+    await scene.mark();
+    await sign(same, 'asserted');
+    const lowered = await reveal();
+    await sign(another, 'verified');
+    control.setAttributes(id, { BCIN: another, PCIN: '' });
+    const changed = await reveal();
+    expect([lowered, changed].map((each) => [each.status, codeOf(each)])).toEqual(Array(2).fill([409, 'conflict']));
+    const denied = scene.auditsOf(id).filter(({ type }) => type === 'DENIED');
+    expect(denied.map(({ result }) => result)).toEqual(['reveal_conflict', 'reveal_conflict']);
+    expect(await scene.queries.names()).not.toContain('company-registration-number');
+    await scene.nothingLeaks([lowered, changed]);
+    scene.hangUp(id);
+  },
+);
+
+attack(
+  'A13',
   'whoever may not reveal reveals nothing, even with a sound handle to a customer of their own call',
   { defences: ['revealer-role', 'reveal-of-ticket'] },
   async () => {

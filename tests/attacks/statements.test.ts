@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
 import { REP } from '../../mocks/stage/cast.ts';
+import { identityOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
 import { expectHeld } from './frame/held.ts';
 import type { Scene } from './frame/scene.ts';
@@ -133,3 +134,29 @@ for (const [id, what, reason, defence, make] of SPOILED) {
     scene.hangUp(conversationId);
   });
 }
+
+attack(
+  'A23',
+  'an older statement beside a newer one, under a prefix, raises nothing, whichever verified later, and is recorded',
+  { defences: ['last-statement'] },
+  async () => {
+    const { control } = scene.stage.genesys;
+    const id = await scene.ring(REP, VICTIM.key);
+    const customer = { type: 'BCIN', value: VICTIM_BCIN } as const;
+    const { statement: older } = await control.issueStatement(id, { customer, level: 'verified', method: 'IVR_PIN' });
+    // Statements are dated to the second.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    const verifiedAt = new Date(Date.now() - 25 * 60_000).toISOString();
+    await control.issueStatement(id, { customer, level: 'asserted', method: 'IVR_ENTRY', verifiedAt });
+    setAttributes(id, { 'context.bcsStatement': older, 'conversationdetails.participantdata.bcsstatement': older });
+    await scene.mark();
+    const answer = await scene.pack(rep, { conversationId: id });
+    expect(identityOf(answer).identity).toMatchObject({ state: 'identified', level: 'asserted' });
+    expect(scene.auditsOf(id).filter(({ type }) => type === 'LOOKUP' || type === 'DENIED')).toMatchObject([
+      { type: 'LOOKUP', result: 'asserted' },
+      { type: 'DENIED', result: 'statement_superseded' },
+    ]);
+    await scene.nothingLeaks([answer]);
+    scene.hangUp(id);
+  },
+);

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { KEYED_OTHERWISE } from '../../api-worker/warehouse/keyed-otherwise.ts';
 import { translationKey } from '../../mocks/bigquery/translation-cache.ts';
 import { REP } from '../../mocks/stage/cast.ts';
-import { askAs, framesOf, identityOf } from './frame/ask.ts';
+import { askAs, codeOf, framesOf, identityOf } from './frame/ask.ts';
 import { attack } from './frame/attack.ts';
+import { SPECIALIST } from './frame/people.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
 
@@ -125,15 +126,61 @@ for (const section of SECTIONS) {
       const answer = await scene.pack(await scene.rep(REP), { conversationId: id, sections: [section] });
       const frames = framesOf(answer).filter((each) => each.type === 'section');
       expect(frames).toMatchObject([{ id: section, status: 'failed', code: 'wrong_subject', blocks: [] }]);
-      expect(scene.worker.lines().findLast(({ msg }) => msg === 'section failed')).toMatchObject({
-        section,
-        code: 'wrong_subject',
-      });
+      // The line may come after the answer.
+      await expect
+        .poll(() => scene.worker.lines().findLast(({ msg }) => msg === 'section failed'))
+        .toMatchObject({ section, code: 'wrong_subject' });
       expect(answer.text).not.toContain('cu_someone_else');
       scene.hangUp(id);
     },
   );
 }
+
+const ofSomeoneElse = (query: string) =>
+  scene.queries.fault({
+    match: { labels: { query } },
+    otherCustomer: { row: 0, column: 'subject_customer_id', value: 'cu_someone_else' },
+  });
+
+attack(
+  'D3',
+  'a row of another customer where the customer is looked up names nobody and is a failure, not nobody',
+  { defences: ['subject-check'] },
+  async () => {
+    await ofSomeoneElse('subject');
+    await scene.mark();
+    const answer = await verifiedPack();
+    expect(identityOf(answer)).toMatchObject({
+      identity: { state: 'look-up-failed', code: 'wrong_subject' },
+      sections: [],
+    });
+    expect(identityOf(answer).ticket).toBeUndefined();
+    await scene.nothingLeaks([answer]);
+  },
+);
+
+attack(
+  'D3',
+  'a row of another customer in answer to a reveal is not sent, and no reveal is recorded',
+  { defences: ['subject-check'] },
+  async () => {
+    const robin = await scene.rep(SPECIALIST);
+    const id = await scene.ring(SPECIALIST, 'fraud-delay-builder', 'verified');
+    const { ticket, registrationNumber } = identityOf(
+      await scene.pack(robin, { conversationId: id, sections: ['alerts'] }),
+    );
+    const reveal = () => askAs(scene.worker.port, robin, '/v1/reveals', { reveal: registrationNumber?.reveal, ticket });
+    await ofSomeoneElse('company-registration-number');
+    const refused = await reveal();
+    expect([refused.status, codeOf(refused)]).toEqual([502, 'upstream_failed']);
+    expect(scene.auditsOf(id).map(({ type }) => type)).not.toContain('REVEAL');
+    await scene.queries.clearFaults();
+    const shown = JSON.parse((await reveal()).text);
+    expect(shown.text).toMatch(/^\d{8}$/u);
+    for (const word of [shown.text, 'cu_someone_else']) expect(refused.text).not.toContain(word);
+    scene.hangUp(id);
+  },
+);
 
 attack('D4', 'a column nobody asked for never leaves the worker', { defences: ['row-schema'] }, async () => {
   await scene.queries.fault({ match: {}, extraColumn: { name: 'ssn', value: '078-05-1120' } });

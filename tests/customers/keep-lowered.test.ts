@@ -13,21 +13,19 @@ function openRememberingDesk() {
   desk.dependencies.statements = statements;
   desk.dependencies.conversations = keepLowered(desk.dependencies.conversations, statements);
   const conversationId = desk.ring({ claims: [claimOf('B-1')] });
-  const sign = async (level: 'asserted' | 'verified') => {
-    clock.ms += 60_000;
+  const sign = async (level: 'asserted' | 'verified', { afterS = 60, verifiedAt = '2026-11-18T09:00:00Z' } = {}) => {
+    clock.ms += afterS * 1000;
     // What was verified may be hours old; which statement is newer says when it was issued.
-    const statement = { customerId: 'A', callerId: null, level, method: 'IVR_PIN', verifiedAt: '2026-11-18T09:00:00Z' };
+    const statement = { customerId: 'A', callerId: null, level, method: 'IVR_PIN', verifiedAt };
     return (await flow.issue(conversationId, statement)).statement;
   };
   return {
     ...desk,
     sign,
     /** The level with these attributes on the conversation, and what the audit hears of statements. */
-    levelWith: async (statement: string | undefined, isVerificationWithdrawn = false) => {
-      desk.ring({
-        ...{ conversationId, claims: [claimOf('B-1')], isVerificationWithdrawn },
-        statements: statement === undefined ? [] : [statement],
-      });
+    levelWith: async (given: string | string[] | undefined, isVerificationWithdrawn = false) => {
+      const statements = given === undefined ? [] : [given].flat();
+      desk.ring({ ...{ conversationId, claims: [claimOf('B-1')], isVerificationWithdrawn }, statements });
       const { identity } = identityOf(await desk.pack({ conversationId }));
       const denied = desk.audit.splice(0).filter(({ type }) => type === 'DENIED');
       return [identity.state === 'identified' ? identity.level : identity.state, ...denied.map(({ result }) => result)];
@@ -47,6 +45,23 @@ describe('what was lowered stays lowered', () => {
     expect(await levelWith(newer)).toEqual(['asserted']);
   });
 
+  it('when an older statement is written beside a newer one, as under a prefix, whichever verified later', async () => {
+    const { sign, levelWith } = openRememberingDesk();
+    const older = await sign('verified', { verifiedAt: '2026-11-18T10:30:00Z' });
+    const newer = await sign('asserted', { verifiedAt: '2026-11-18T09:55:00Z' });
+    expect(await levelWith([older, newer])).toEqual(['asserted', 'statement_superseded']);
+    expect(await levelWith([newer, older])).toEqual(['asserted', 'statement_superseded']);
+    expect(await levelWith(older)).toEqual(['claimed', 'statement_superseded']);
+  });
+
+  it('when two were signed in one second: the lower one counts, beside the other and after it', async () => {
+    const { sign, levelWith } = openRememberingDesk();
+    const [one, other] = [await sign('verified'), await sign('asserted', { afterS: 0 })];
+    expect(await levelWith([one, other])).toEqual(['asserted', 'statement_superseded']);
+    expect(await levelWith(one)).toEqual(['claimed', 'statement_superseded']);
+    expect(await levelWith(other)).toEqual(['asserted']);
+  });
+
   it('when a withdrawal is written away, for whoever asks about the conversation', async () => {
     const { sign, levelWith, isWithdrawn } = openRememberingDesk();
     const verified = await sign('verified');
@@ -54,6 +69,13 @@ describe('what was lowered stays lowered', () => {
     expect(await levelWith(verified, false)).toEqual(['claimed', 'statement_withdrawn']);
     expect(await levelWith(undefined, false)).toEqual(['claimed', 'statement_withdrawn']);
     expect(await isWithdrawn()).toBe(true);
+  });
+
+  it('when a withdrawal is written away and a lower statement of the same second written in', async () => {
+    const { sign, levelWith } = openRememberingDesk();
+    const [verified, asserted] = [await sign('verified'), await sign('asserted', { afterS: 0 })];
+    expect(await levelWith(verified, true)).toEqual(['claimed']);
+    expect(await levelWith(asserted, false)).toEqual(['claimed', 'statement_withdrawn']);
   });
 
   it('until the call flow signs anew', async () => {

@@ -82,17 +82,7 @@ describe('a signed statement', () => {
     ]);
   });
 
-  test('beside others of the same customer: the newest holds, in whatever order they stand', async () => {
-    const older = valid({ level: 'asserted', verifiedAt: '2026-11-18T10:40:00Z' });
-    for (const checks of [
-      { older, newer: valid() },
-      { newer: valid(), older },
-    ]) {
-      expect((await resolve(checks)).resolution).toMatchObject({ level: 'verified' });
-    }
-  });
-
-  test('beside one of another customer: nothing is known and the warehouse is not asked', async () => {
+  test('beside one of the same second of another customer: nothing is known and the warehouse is not asked', async () => {
     const { resolution, asked } = await resolve({ one: valid(), other: valid({ customerId: 'B' }) }, [
       claim('BCIN', 'B-1'),
     ]);

@@ -23,7 +23,7 @@ function statementsOf(known: Record<string, Statement | 'malformed' | 'expired' 
       const found = known[text] ?? 'malformed';
       return typeof found === 'string'
         ? { isValid: false, reason: found }
-        : { isValid: true, statement: found, expiresAtEpochS: 0 };
+        : { isValid: true, statement: found, expiresAtEpochS: Date.parse(found.verifiedAt) / 1000 };
     },
   };
 }

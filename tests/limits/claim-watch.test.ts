@@ -13,9 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => genesys.close());
 
-function open(limit = 3) {
+function open(limit = 3, limitOfRep = 100) {
   const clock = { ms: 1_000_000, nowMs: () => clock.ms };
-  const watchClaims = createWatchClaims({ clock, limit });
+  const watchClaims = createWatchClaims({ clock, limit, limitOfRep });
   return { clock, desk: openDesk({ change: { watchClaims } }) };
 }
 
@@ -42,6 +42,26 @@ test('the rep’s other conversations go on, however many there are', async () =
     const conversationId = desk.ring({ claims: [claimOf(value)] }, REP);
     expect(await refusalOf(desk.pack({ conversationId }))).toBe('answered');
   }
+});
+
+test('identifiers changed too often by one rep name nobody any more, however many conversations they are spread over', async () => {
+  const { clock, desk } = open(3, 5);
+  const conversationIds = [desk.ring(), desk.ring(), desk.ring()];
+  const asked = (value: string, turn: number) => {
+    const conversationId = conversationIds[turn % 3] ?? '';
+    desk.ring({ conversationId, claims: [claimOf(value)] });
+    return refusalOf(desk.pack({ conversationId }));
+  };
+  for (let turn = 0; turn < 5; turn += 1) expect(await asked(`B-${turn}`, turn)).toBe('answered');
+  desk.queries.length = 0;
+  expect(await asked('B-5', 5)).toBe('too_many_requests');
+  expect(await asked('B-0', 0)).toBe('too_many_requests');
+  expect(desk.queries).toEqual([]);
+  const other = repOf('rep-2');
+  const theirs = desk.ring({ claims: [claimOf('B-6')] }, other);
+  expect(await refusalOf(desk.pack({ conversationId: theirs }, other))).toBe('answered');
+  clock.ms += 10 * 60_000;
+  expect(await asked('B-0', 0)).toBe('answered');
 });
 
 test('the one change too many is alerted once and recorded with its conversation', async () => {

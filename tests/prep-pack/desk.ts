@@ -82,6 +82,7 @@ export function openDesk({ parties = [A, B, RESTRICTED], answers = {}, change = 
     searchLevel: 'verified',
     pins: { isEnabled: true, days: 90 },
     watchClaims: () => undefined,
+    watchCustomers: () => undefined,
     levels: DEFAULT_LEVELS,
     howToVerify: ['Ask for the registered name.'],
     businessClock: { asOf: () => AS_OF, banner: undefined },

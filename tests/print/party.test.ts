@@ -1,10 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { Caller, Identified } from '../../api-worker/contract/identity.ts';
+import type { Caller, Identified, Identity } from '../../api-worker/contract/identity.ts';
 import type { Printing } from '../../api-worker/print/print-pack.ts';
 import { printPack } from '../../api-worker/print/print-pack.ts';
 import { IDENTITY, packOf } from './pack-of.ts';
 
 const CALL: Printing = { atMs: 0, conversationId: 'c-1' };
+
+describe('where no customer is named, the page says which it is', () => {
+  test.each<[Identity]>([
+    [{ state: 'unidentified', text: 'No customer is identified for this conversation.' }],
+    [{ state: 'look-up-failed', text: 'The customer could not be looked up.', code: 'timeout' }],
+    [{ state: 'conflict', text: 'The conversation carries identifiers of different customers.', claims: [] }],
+    [{ state: 'candidates', text: 'Phone number, shared by 3 customers', candidates: [] }],
+  ])('%j', (identity) => {
+    const page = printPack(packOf([], { identity }), CALL);
+    expect(page).toContain(identity.state === 'identified' ? 'nobody' : `<p>${identity.text}</p>`);
+    expect(page.match(/No customer/gu)?.length ?? 0).toBe(identity.state === 'unidentified' ? 1 : 0);
+  });
+});
 
 describe('who it is and who speaks', () => {
   const head = (change: Partial<Identified>, printing = CALL) =>

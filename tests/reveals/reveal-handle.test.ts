@@ -26,7 +26,7 @@ test('with the permission it is masked too, and its handle names this rep, this 
   expect(shown).toEqual({ text: '•••2345', masked: true });
   const opened = await seals.open('reveal', reveal);
   expect(opened.claims).toEqual({ repId: 'ada', customerId: 'C1', field });
-  expect(opened.expiresAtEpochS).toBe(nowMs / 1000 + 600);
+  expect(opened.expiresAtEpochS).toBe(nowMs / 1000 + 86_400);
 });
 
 test('a handle names one rep, one customer and one field', () => {

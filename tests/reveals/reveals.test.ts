@@ -112,6 +112,16 @@ describe('a reveal is refused', () => {
     expect(await refusalOf(ask({ reveal: handle, ticket: ended }))).toBe('not_found');
   });
 
+  it('once the conversation says something else of its customer than when the pack was opened', async () => {
+    const { ask, handle, ticket, desk, conversationId } = await withPack();
+    const asserted = await desk.sign(conversationId, { customerId: CUSTOMER, level: 'asserted' });
+    desk.ring({ conversationId, statements: [asserted] }, REVEALER);
+    expect(await refusalOf(ask({ reveal: handle, ticket }))).toBe('conflict');
+    expect(desk.audit).toMatchObject([
+      { type: 'DENIED', result: 'reveal_conflict', customerId: CUSTOMER, conversationId, fieldsRevealed: [FIELD] },
+    ]);
+  });
+
   it('of a customer beyond the rep’s tiers as of one who does not exist', async () => {
     const { ask, ticket, desk } = await withPack();
     const { claims } = await desk.seals.open('ticket', ticket);

@@ -15,7 +15,7 @@ const LONGEST_S: [SealPurpose, number][] = [
   ['session', 900],
   ['ticket', 600],
   ['candidate', 600],
-  ['reveal', 600],
+  ['reveal', DAY_S],
   ['search', 600],
   ['verification', 1_800],
   ['insight', DAY_S],

@@ -38,6 +38,7 @@ export function openCounter(runQuery: RunQuery) {
     businessClock,
     clock,
     requireSignedIn: async () => undefined,
+    watchCustomers: () => undefined,
     userNames: async () => new Map([['rep-7', 'Robin Hale']]),
   };
   const [search, listOpenings] = [createSearch(dependencies), createListOpenings(dependencies)];

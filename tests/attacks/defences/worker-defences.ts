@@ -36,9 +36,10 @@ export const WORKER_DEFENCES = {
   ],
   'dataset-grants': [
     {
-      file: 'mocks/bigquery/grants.ts',
-      find: "read: ['prep_api.*', 'prep_api_twin.*'],",
-      replace: "read: ['prep_api.*', 'prep_api_twin.*', 'bcs.*'],",
+      file: 'deploy/worker/iam.yaml',
+      find: 'role: roles/bigquery.dataViewer, dataset: prep_api }',
+      replace:
+        'role: roles/bigquery.dataViewer, dataset: prep_api }\n  - { account: worker, role: roles/bigquery.dataViewer, dataset: bcs }',
     },
   ],
   'subject-check': [

@@ -7,6 +7,7 @@ import { ring, sign } from '../../../mocks/stage/arrivals.ts';
 import type { Stage } from '../../../mocks/stage/stage.ts';
 import { startStage } from '../../../mocks/stage/stage.ts';
 import { workerSettings } from '../../../mocks/stage/worker-settings.ts';
+import { iam, warehouseGrants } from '../../deploy/deployment.ts';
 import type { Answer, Credentials } from './ask.ts';
 import { askAs } from './ask.ts';
 import type { QueryLog } from './big-query.ts';
@@ -61,7 +62,8 @@ export interface Scene {
 }
 
 export async function openScene(): Promise<Scene> {
-  const stage = await startStage({ rateLimitPerMinute: RATE_LIMIT_PER_MINUTE });
+  // What deployment grants, read from its own file, is what the worker may do under attack.
+  const stage = await startStage({ rateLimitPerMinute: RATE_LIMIT_PER_MINUTE, grants: warehouseGrants(iam.grants) });
   const genesys = await startGenesysFront(stage.certificate, stage.genesys.port);
   const queries = queryLogOf(stage.bigQueryEndpoint);
   const secrets = { session: randomBytes(32), pin: randomBytes(32), statement: randomBytes(32) };
