@@ -5,6 +5,7 @@ import type { Identified } from '../api-worker/contract/identity.ts';
 import { CustomerName } from './customer-name.tsx';
 import { LevelChip } from './level-chip.tsx';
 import { languageWords, marketWords } from './market-words.ts';
+import { OpenedFrom } from './opened-from.tsx';
 import type { PanelActions, ReadyState } from './panel-state.ts';
 import { PinButton } from './pin-button.tsx';
 
@@ -66,11 +67,7 @@ export function CustomerBar(props: CustomerBarProps) {
             Not this customer?
           </button>
         </Show>
-        <Show when={props.panel.selection.kind === 'pin' || props.panel.selection.kind === 'hit'}>
-          <button type="button" class="chip chip-button" onClick={() => props.actions.closePin()}>
-            Opened from {props.panel.selection.kind === 'pin' ? 'pin' : 'search'} · close
-          </button>
-        </Show>
+        <OpenedFrom panel={props.panel} actions={props.actions} />
       </div>
     </header>
   );

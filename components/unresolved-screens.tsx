@@ -33,15 +33,28 @@ export function NoConversation(props: { hasOthers: boolean }) {
   );
 }
 
-export function Unidentified(props: Retry) {
+export function Unidentified(props: { isWithoutCall: boolean } & Retry) {
   return (
-    <MessageScreen
-      icon={UserX}
-      title="Caller not identified"
-      text="Ask who is calling and for which customer, then follow your verification procedure."
+    <Show
+      when={props.isWithoutCall}
+      fallback={
+        <MessageScreen
+          icon={UserX}
+          title="Caller not identified"
+          text="Ask who is calling and for which customer, then follow your verification procedure."
+        >
+          <RetryButton onRetry={() => props.onRetry()} />
+        </MessageScreen>
+      }
     >
-      <RetryButton onRetry={() => props.onRetry()} />
-    </MessageScreen>
+      <MessageScreen
+        icon={UserX}
+        title="Nobody to show"
+        text="What you opened leads to no customer any more, or to none that you may see."
+      >
+        <RetryButton onRetry={() => props.onRetry()} />
+      </MessageScreen>
+    </Show>
   );
 }
 
@@ -80,7 +93,7 @@ export function Conflict(props: { view: ViewIn<'conflict'> } & Retry) {
   );
 }
 
-export function LookUpFailed(props: { view: ViewIn<'look-up-failed'> } & Retry) {
+export function LookUpFailed(props: { view: ViewIn<'look-up-failed'>; isWithoutCall: boolean } & Retry) {
   return (
     <MessageScreen
       icon={SearchX}
@@ -88,7 +101,10 @@ export function LookUpFailed(props: { view: ViewIn<'look-up-failed'> } & Retry) 
       title="The look-up failed"
       text={props.view.text ?? problemText(props.view.code)}
     >
-      <p>The customer may well be on file, with restrictions nobody could check. Treat the caller as unknown.</p>
+      <p>
+        The customer may well be on file, with restrictions nobody could check.
+        <Show when={!props.isWithoutCall}> Treat the caller as unknown.</Show>
+      </p>
       <RetryButton onRetry={() => props.onRetry()} />
       <Show when={props.view.retryAfterS}>
         <p class="meta">Best tried again in {props.view.retryAfterS} seconds.</p>

@@ -62,10 +62,14 @@ attack(
   async () => {
     const fresh = await scene.another({ RATE_LIMITS: undefined });
     const rep = await scene.rep(REP);
-    const asked = await Promise.all(
-      Array.from({ length: 80 }, () => askAs(fresh.port, rep, '/v1/pins/list', { grants: ['x'.repeat(20)] })),
-    );
-    const refused = asked.filter(({ status }) => status !== 200);
+    const askOften = () =>
+      Promise.all(
+        Array.from({ length: 80 }, () => askAs(fresh.port, rep, '/v1/pins/list', { grants: ['x'.repeat(20)] })),
+      );
+    const refused: Answer[] = [];
+    // A slow computer asks slowly, and while it does the rep may ask again.
+    for (let round = 0; round < 5 && refused.length < 10; round += 1)
+      refused.push(...(await askOften()).filter(({ status }) => status !== 200));
     expect(refused.length).toBeGreaterThanOrEqual(10);
     expect(new Set(refused.map((answer) => String(resultOf(answer))))).toEqual(new Set([String(TOO_MANY)]));
     for (const { headers } of refused) expect(Number(headers['retry-after'])).toBeGreaterThan(0);

@@ -72,6 +72,21 @@ it('a pack opened from search says that nobody is verified, and can be closed', 
   expect(calls).toEqual([['closePin']]);
 });
 
+describe.each([
+  ['unidentified', { state: 'unidentified', identity: { state: 'unidentified', text: 'Nobody.' } }, 'Nobody to show'],
+  ['failed', { state: 'look-up-failed', code: 'upstream_timeout' }, 'The look-up failed'],
+  ['on its way', { state: 'identifying' }, 'Matching…'],
+] as const)('a pin whose customer is %s', (_, view, title) => {
+  it('speaks of no caller, and can be closed', async () => {
+    const user = userEvent.setup();
+    const { calls } = renderState(readyState(view, { conversations: [], selection: { kind: 'pin', pinId: 'pin-1' } }));
+    expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+    expect(screen.queryByText(/call/iu)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Opened from pin · close' }));
+    expect(calls).toEqual([['closePin']]);
+  });
+});
+
 describe('the supervisors’ list', () => {
   const supervisor = { id: 'rep-9', name: 'Sam', roles: ['supervisor' as const] };
   const menuLabels = async (panel: ReadyState) => {
