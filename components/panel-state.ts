@@ -139,7 +139,7 @@ export type ReadyState = {
 };
 
 /** The policy arrived and cannot be followed; `training` is a made-up bank where a real one is due, or the reverse. */
-export type PolicyFault = 'no-address' | 'unknown-address' | 'training';
+export type PolicyFault = 'no-address' | 'unknown-address' | 'training' | 'unreadable';
 
 /** What the administrator left switched on; the worker has rules of its own besides. */
 export type Features = { search: boolean; reveal: boolean; print: boolean; feedback: boolean };

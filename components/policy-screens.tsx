@@ -71,6 +71,11 @@ const FAULTS: Record<PolicyFault, Fault> = {
     words: (address) =>
       `The policy of the profile assistant names ${address ?? 'an address'}, which its package does not allow.`,
   },
+  unreadable: {
+    title: 'The settings cannot be read',
+    text: 'Your organisation’s settings may have changed, and this browser does not hand them over. Until it does no customer is shown. Close this panel and open it again to try once more.',
+    words: () => 'The browser fails to hand the policy to the profile assistant (storage.managed).',
+  },
   training: {
     title: 'Training and real customers are mixed up',
     text: 'The settings and the service disagree on whether customers are real here. Until they agree none is shown.',

@@ -25,6 +25,7 @@ const TEXTS: Record<string, string> = {
   answer_malformed: 'The service answered in a way this panel does not understand.',
   cut: 'Did not arrive: the connection was cut.',
   pins_not_roaming: 'Your browser profile takes no more pins. They are kept on this computer only.',
+  pin_not_removed: 'Your browser profile did not let go of this pin. Try again.',
   held_claimed: 'Shown once the customer is verified.',
   held_asserted: 'Shown once the customer is verified.',
   timeout: 'The source did not answer in time.',

@@ -23,6 +23,8 @@ export const packRequest = z
     timeZone: z.string().min(1).max(64).optional(),
     /** `false`: insights in their fixed words only, whatever model the worker has. */
     mayReword: z.boolean().optional(),
+    /** Random, of one panel document: two of a rep's, in two windows, each get their own pack. */
+    panelId: z.uuid().optional(),
   })
   .refine((request) => (request.conversationId === undefined) !== (request.handle === undefined), {
     error: 'exactly one of conversationId and handle',

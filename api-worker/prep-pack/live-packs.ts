@@ -1,4 +1,4 @@
-/** Three conversations, as many customers without a call: more at once nobody reads, and others wait for the warehouse. */
+/** Three conversations in two panels: more at once nobody reads, and others wait for the warehouse. */
 const LIVE_AT_MOST = 6;
 
 interface LivePack {
@@ -6,7 +6,7 @@ interface LivePack {
   controller: AbortController;
 }
 
-/** One live pack per rep and conversation, and a few per rep: the newest asks, the oldest stops. */
+/** One live pack per rep, panel and conversation, and a few per rep: the newest asks, the oldest stops. */
 export class LivePacks {
   /** Oldest first. Bounded by what is being streamed now. */
   readonly #running = new Map<string, LivePack>();
@@ -17,10 +17,10 @@ export class LivePacks {
 
   /** Starts a pack; the signal aborts when the asker leaves or asks for too much at once, and when the pack ends. */
   start(
-    { repId, about }: { repId: string; about: string },
+    { repId, about, panelId }: { repId: string; about: string; panelId?: string },
     asker: AbortSignal,
   ): { signal: AbortSignal; end: () => void } {
-    const key = `${repId} ${about}`;
+    const key = `${repId} ${panelId} ${about}`;
     this.#stop(key);
     const [oldest, ...others] = [...this.#running].filter(([, live]) => live.repId === repId);
     if (oldest && others.length + 1 >= LIVE_AT_MOST) this.#stop(oldest[0]);

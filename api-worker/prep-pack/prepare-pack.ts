@@ -21,11 +21,12 @@ export type PreparePack = (request: PackRequest, asker: Asker) => Promise<AsyncG
 export function createPreparePack(dependencies: PreparePackDependencies): PreparePack {
   return async (request, asker) => {
     const about = request.conversationId?.toLowerCase() ?? request.handle ?? '';
-    const { signal, end } = dependencies.livePacks.start({ repId: asker.rep.access.repId, about }, asker.signal);
+    const asked = { repId: asker.rep.access.repId, about, panelId: request.panelId };
+    const { signal, end } = dependencies.livePacks.start(asked, asker.signal);
     try {
       const opened = await openPack(dependencies, request, { ...asker, signal });
-      const asked = [...new Set(request.sections ?? SECTION_IDS)];
-      return frames(dependencies, opened, asked, signal, end);
+      const sectionIds = [...new Set(request.sections ?? SECTION_IDS)];
+      return frames(dependencies, opened, sectionIds, signal, end);
     } catch (error) {
       end();
       throw error;

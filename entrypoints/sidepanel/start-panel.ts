@@ -65,7 +65,7 @@ export function startPanel(publish: (state: PanelState) => void, publishHelp: (h
       help.configure(configuration);
     },
     disk,
-    profile: profileArea(browser.storage.sync),
+    profile: profileArea(),
     hearSignals: hearDesktop(),
     nowMs: () => Date.now(),
     reload,

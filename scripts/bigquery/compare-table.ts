@@ -8,8 +8,16 @@ export function compareTable(name: string, expected: TableResource, actual: Tabl
     ...compareColumns(name, expected.schema.fields, actual.schema.fields),
     ...difference(`${name}: partitioning`, partitioningOf(expected), partitioningOf(actual)),
     ...difference(`${name}: required partition filter`, filterOf(expected), filterOf(actual)),
+    ...compareRetention(name, expected, actual),
     ...difference(`${name}: clustering`, clusteringOf(expected), clusteringOf(actual)),
   ];
+}
+
+/** Where the deployed definition says nothing, the bank's load jobs end what is old. */
+function compareRetention(name: string, expected: TableResource, actual: TableResource): string[] {
+  if (expected.timePartitioning?.expirationMs === undefined) return [];
+  const [wanted, found] = [expected, actual].map(retentionOf);
+  return wanted === found ? [] : [`${name}: rows are kept ${found}, expected ${wanted}`];
 }
 
 /** A column more is no fault: a bank's table may hold what this product does not read. */
@@ -33,6 +41,12 @@ function typeOf({ type, mode = 'NULLABLE' }: Field): string {
 
 const partitioningOf = ({ timePartitioning: partitioning }: TableResource): string =>
   partitioning === undefined ? 'none' : `${partitioning.type} of ${partitioning.field ?? 'load time'}`;
+
+const DAY_MS = 86_400_000;
+const retentionOf = ({ timePartitioning }: TableResource): string => {
+  const expirationMs = Number(timePartitioning?.expirationMs ?? 0);
+  return expirationMs === 0 ? 'for ever' : `${expirationMs / DAY_MS} days`;
+};
 
 const filterOf = ({ requirePartitionFilter }: TableResource): string => (requirePartitionFilter ? 'on' : 'off');
 

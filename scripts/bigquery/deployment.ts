@@ -11,7 +11,9 @@ export type Field = z.infer<typeof field>;
 /** As much of a BigQuery Table resource as is compared; the rest is passed through. */
 export const tableResource = z.looseObject({
   schema: z.object({ fields: z.array(field).default([]) }).default({ fields: [] }),
-  timePartitioning: z.looseObject({ type: z.string(), field: z.string().optional() }).optional(),
+  timePartitioning: z
+    .looseObject({ type: z.string(), field: z.string().optional(), expirationMs: z.string().optional() })
+    .optional(),
   requirePartitionFilter: z.boolean().optional(),
   clustering: z.object({ fields: z.array(z.string()) }).optional(),
   view: z.looseObject({ query: z.string() }).optional(),

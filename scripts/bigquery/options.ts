@@ -3,9 +3,14 @@ import { z } from 'zod';
 
 const name = z.string().regex(/^\w+$/u, 'letters, digits and underscores only');
 
+const given = (how: string) => {
+  const error = `missing: ${how}`;
+  return z.string({ error }).min(1, { error });
+};
+
 const optionsSchema = z.object({
-  project: z.string().min(1),
-  location: z.string().min(1),
+  project: given('--project <id of the Google Cloud project>, or BIGQUERY_PROJECT'),
+  location: given('--location <region of the datasets, such as europe-west2>, or BIGQUERY_LOCATION'),
   /** Dataset of the base tables. */
   base: name,
   /** Dataset of the authorised views: the worker's BIGQUERY_DATASET. */

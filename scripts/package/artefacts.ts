@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { policyFiles } from '../policy/policy-files.ts';
-import { readRollout } from '../policy/rollout.ts';
+import type { Rollout } from '../policy/rollout.ts';
 import { ROOT } from '../run-program.mjs';
 import type { PackageArguments, Ring } from './arguments.ts';
 import { lockedBom, partOf, placeIn, validBom } from './bill-of-materials.ts';
@@ -14,19 +13,26 @@ import { updateManifest } from './update-manifest.ts';
 
 export const PRODUCT = 'bcs-profile-assistant';
 
-type Built = { files: FileTree; crx: Buffer; zip: Buffer; moduleIds: readonly string[] };
+type Parts = {
+  id: string;
+  rollouts: readonly Rollout[];
+  files: FileTree;
+  crx: Buffer;
+  zip: Buffer;
+  moduleIds: readonly string[];
+};
 
 /** All files of a release, but those that say how it came to be. */
-export async function artefactsOf(wanted: PackageArguments, id: string, built: Built): Promise<FileTree> {
+export async function artefactsOf(wanted: PackageArguments, parts: Parts): Promise<FileTree> {
   const crxName = `${PRODUCT}-${wanted.version}.crx`;
   const texts = {
-    ...updateManifests(wanted, id, crxName, minimumBrowser(built.files)),
-    ...policies(wanted, id),
-    ...(await bills(wanted.version, built.moduleIds)),
+    ...updateManifests(wanted, parts.id, crxName, minimumBrowser(parts.files)),
+    ...policies(parts.rollouts),
+    ...(await bills(wanted.version, parts.moduleIds)),
   };
   return new Map([
-    [crxName, built.crx],
-    [`${PRODUCT}-${wanted.version}.zip`, built.zip],
+    [crxName, parts.crx],
+    [`${PRODUCT}-${wanted.version}.zip`, parts.zip],
     ...Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)] as const),
   ]);
 }
@@ -49,22 +55,10 @@ function updateManifests(
   return Object.fromEntries(rings.map((ring) => [`updates-${ring}.xml`, manifestOf(ring)]));
 }
 
-function policies({ hosts, version, rings, updateUrls, settingsFile, ...rest }: PackageArguments, id: string) {
-  const settings = settingsFile === undefined ? { workerAddress: hosts[0] } : readSettings(settingsFile);
-  const { region, minimumVersion } = rest;
-  const filesOfRing = (ring: Ring): [string, string | Uint8Array][] => {
-    const rollout = readRollout({ id, version, hosts, ring, updateUrls, settings, region, minimumVersion });
-    return Object.entries(policyFiles(rollout)).map(([path, text]) => [`policy/${ring}/${path}`, text]);
-  };
-  return Object.fromEntries(rings.flatMap(filesOfRing));
-}
-
-function readSettings(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new TypeError(`--settings: ${file} cannot be read as JSON`, { cause });
-  }
+function policies(rollouts: readonly Rollout[]) {
+  const filesOfRing = (rollout: Rollout): [string, string | Uint8Array][] =>
+    Object.entries(policyFiles(rollout)).map(([path, text]) => [`policy/${rollout.ring}/${path}`, text]);
+  return Object.fromEntries(rollouts.flatMap(filesOfRing));
 }
 
 async function bills(version: string, moduleIds: readonly string[]): Promise<Record<string, string>> {

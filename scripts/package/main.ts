@@ -8,34 +8,37 @@ import { packageRelease } from './package-release.ts';
 import { assertReplaceable } from './release-folder.ts';
 import { chooseReleaseKey, takePem } from './release-key.ts';
 import { releaseSummary } from './release-summary.ts';
+import type { Expected } from './verify-arguments.ts';
+import { VERIFY_HELP, VERIFY_OPTIONS, verifyArguments } from './verify-arguments.ts';
 import { verifyRelease } from './verify-release.ts';
 
 const HELP = `npm run package -- --hosts <https://a,https://b> [--key <file.pem>] …
-npm run package -- --verify <folder> [--id <extension id>]
+npm run package -- --verify <folder> [--id <extension id>] [--version <x.y.z>] [--commit <hash>]
 
 ${PACKAGE_HELP}
-  --verify <folder>                hash that release again and check both signatures, instead of packaging
-  --id <extension id>              with --verify: the id your policy installs
+${VERIFY_HELP}
 `;
 
-const OPTIONS = {
-  ...PACKAGE_OPTIONS,
-  verify: { type: 'string' },
-  id: { type: 'string' },
-  help: { type: 'boolean' },
-} as const;
+const OPTIONS = { ...PACKAGE_OPTIONS, ...VERIFY_OPTIONS, help: { type: 'boolean' } } as const;
 
 async function run(argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-  if (values.help) console.log(HELP);
-  else if (values.verify !== undefined) await verify(values.verify, values.id);
-  else await pack(values);
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const verifying = verifyArguments(values);
+  if (verifying === undefined) await pack(values);
+  else await verify(verifying.folder, verifying.expected);
 }
 
-async function verify(folder: string, expectedId: string | undefined): Promise<void> {
-  const { id, fileCount } = await verifyRelease(folder, expectedId);
+async function verify(folder: string, expected: Expected): Promise<void> {
+  const { id, version, source, fileCount } = await verifyRelease(folder, expected);
   console.log(`${fileCount} files are as they were signed, by the key of extension ${id}.`);
-  if (expectedId === undefined) console.log('Is that the id your policy installs? With --id it is checked.');
+  console.log(`It is version ${version}, of ${source}.`);
+  if (expected.id === undefined) console.log('Is that the id your policy installs? With --id it is checked.');
+  if (expected.version === undefined || expected.commit === undefined)
+    console.log('Is that the release you mean, and not an older one? With --version and --commit it is checked.');
 }
 
 async function pack(values: Parameters<typeof packageArguments>[0]): Promise<void> {

@@ -14,6 +14,7 @@ import { provenanceStatement, signedStatement } from './provenance.ts';
 import { writeReleaseFolder } from './release-folder.ts';
 import type { ReleaseKey } from './release-key.ts';
 import type { FileTree } from './reproducible-zip.ts';
+import { rolloutsOf } from './rollouts.ts';
 import { sha256 } from './sha256.ts';
 import { sourceLabel, sourceState } from './source-state.ts';
 import { PROVENANCE } from './verify-release.ts';
@@ -25,9 +26,10 @@ type Built = { files: FileTree; crx: Buffer; zip: Buffer; moduleIds: string[] };
 /** Builds, packs, lists and signs one release, and puts all of it into one folder. */
 export async function packageRelease(wanted: PackageArguments, key: ReleaseKey): Promise<PackagedRelease> {
   const { hosts, version } = wanted;
+  const rollouts = rolloutsOf(wanted, key.id);
   const source = sourceState(ROOT);
   const built = await build(wanted, key, sourceLabel(source));
-  const artefacts = await artefactsOf(wanted, key.id, built);
+  const artefacts = await artefactsOf(wanted, { id: key.id, rollouts, ...built });
   const info: BuildInfo = {
     version,
     ...source,

@@ -1,23 +1,28 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { hashesOf } from './build-info.ts';
 import { filesOf } from './crx.ts';
 import { checkedCrxSignature } from './crx-signature.ts';
 import { vouchedHashes } from './provenance.ts';
 import type { FileTree } from './reproducible-zip.ts';
+import { sourceLabel } from './source-state.ts';
+import type { Expected } from './verify-arguments.ts';
 
 export const PROVENANCE = 'provenance.json';
 
-export type Verdict = { id: string; fileCount: number };
+export type Verdict = { id: string; version: string; source: string; fileCount: number };
+
+const infoSchema = z.object({ version: z.string(), commit: z.string().nullable(), isClean: z.boolean() });
 
 /**
- * Hashes a release again and checks both signatures; throws with all that is wrong. Whose key it was only the caller can
- * judge: the id must be the one the policy installs.
+ * Hashes a release again and checks both signatures; throws with all that is wrong. Whose key it was, and whether it is
+ * the release that is meant and not an older one under the same key, only the caller can say.
  */
-export async function verifyRelease(folder: string, expectedId?: string): Promise<Verdict> {
+export async function verifyRelease(folder: string, expected: Expected = {}): Promise<Verdict> {
   const files = await filesOf(folder);
   const { id, publicKey } = checkedCrxSignature(onlyCrx(files, folder));
-  if (expectedId !== undefined && id !== expectedId) {
-    throw new Error(`The CRX is signed by the key of ${id}, not of ${expectedId}.`);
+  if (expected.id !== undefined && id !== expected.id) {
+    throw new Error(`The CRX is signed by the key of ${id}, not of ${expected.id}.`);
   }
   const envelope = files.get(PROVENANCE);
   if (envelope === undefined)
@@ -30,7 +35,18 @@ export async function verifyRelease(folder: string, expectedId?: string): Promis
     return found[path] === vouched[path] ? [] : [`${path}: changed since it was signed`];
   });
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  return { id, fileCount: Object.keys(found).length };
+  // Believed only now: it is one of the files the key vouches for.
+  const info = infoSchema.parse(JSON.parse(files.get('build-info.json')?.toString() ?? '{}'));
+  assertMeant(info, expected);
+  return { id, version: info.version, source: sourceLabel(info), fileCount: Object.keys(found).length };
+}
+
+function assertMeant(info: z.infer<typeof infoSchema>, { version, commit }: Expected): void {
+  const { commit: builtOf, isClean } = info;
+  const said = `This is a complete release of version ${info.version}, of ${sourceLabel(info)}`;
+  if (version !== undefined && version !== info.version) throw new Error(`${said}; not of version ${version}.`);
+  if (commit === undefined || (isClean && builtOf?.startsWith(commit))) return;
+  throw new Error(`${said}; not of commit ${commit.slice(0, 12)}${isClean ? '' : ' as it was committed'}.`);
 }
 
 function onlyCrx(files: FileTree, folder: string): Buffer {

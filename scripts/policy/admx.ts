@@ -16,16 +16,21 @@ export type AdmxOptions = {
   browsers: readonly Browser[];
   /** For Intune, which takes in only what it is given; on a domain the vendor's own templates have these. */
   withBrowserPolicies?: boolean;
+  settings?: readonly Setting[];
 };
 
 export const categoryOf = ({ name }: Browser): string => `${ROOT_CATEGORY}_${name}`;
+/** Where Intune's template has the settings: a new id is told nothing through what was set for the old one. */
+export const settingsCategoryOf = (browser: Browser, id: string): string => `${categoryOf(browser)}_${id}`;
 export const policyNameOf = (browser: Browser, setting: string): string => `${browser.name}_${setting}`;
 
 /** The group policy template: every setting once for each browser, below the browser's key for this extension. */
-export function admx({ id, browsers, withBrowserPolicies = false }: AdmxOptions): string {
+export function admx({ id, browsers, withBrowserPolicies = false, settings = allSettings() }: AdmxOptions): string {
+  const placeOf = (browser: Browser) => (withBrowserPolicies ? settingsCategoryOf(browser, id) : categoryOf(browser));
+  const places = [...new Set(browsers.flatMap((browser) => [categoryOf(browser), placeOf(browser)]))];
   const policies = browsers.flatMap((browser) => [
     ...(withBrowserPolicies ? ownPolicies(browser) : []),
-    ...allSettings().map((setting) => settingPolicy(browser, id, setting)),
+    ...settings.map((setting) => settingPolicy({ browser, id, place: placeOf(browser) }, setting)),
   ]);
   const document = create({ encoding: 'utf-8' }).ele(ADMX_NAMESPACE, 'policyDefinitions', {
     revision: '1.0',
@@ -35,23 +40,25 @@ export function admx({ id, browsers, withBrowserPolicies = false }: AdmxOptions)
     policyNamespaces: { target: { '@prefix': 'bcs', '@namespace': 'BcsProfileAssistant.Policies' } },
     resources: { '@minRequiredRevision': '1.0' },
     supportedOn: { definitions: { definition: { '@name': SUPPORTED_ON, '@displayName': string(SUPPORTED_ON) } } },
-    categories: { category: categories(browsers) },
+    categories: { category: categories(places) },
     policies: { policy: policies },
   });
   return `${document.end({ prettyPrint: true })}\n`;
 }
 
-function categories(browsers: readonly Browser[]) {
+function categories(names: readonly string[]) {
   const root = { '@name': ROOT_CATEGORY, '@displayName': string(ROOT_CATEGORY) };
-  const below = browsers.map((browser) => ({
-    '@name': categoryOf(browser),
-    '@displayName': string(categoryOf(browser)),
+  const below = names.map((name) => ({
+    '@name': name,
+    '@displayName': string(name),
     parentCategory: { '@ref': ROOT_CATEGORY },
   }));
   return [root, ...below];
 }
 
-function settingPolicy(browser: Browser, id: string, setting: Setting) {
+type Whose = { browser: Browser; id: string; place: string };
+
+function settingPolicy({ browser, id, place }: Whose, setting: Setting) {
   const key = `${extensionKey(browser, id)}\\policy`;
   const { name } = setting;
   return {
@@ -61,7 +68,7 @@ function settingPolicy(browser: Browser, id: string, setting: Setting) {
     '@explainText': string(`${name}_explain`),
     '@key': key,
     ...(setting.kind === 'boolean' ? { '@valueName': name } : { '@presentation': `$(presentation.${name})` }),
-    parentCategory: { '@ref': categoryOf(browser) },
+    parentCategory: { '@ref': place },
     supportedOn: { '@ref': SUPPORTED_ON },
     ...valuesOf(setting, key),
   };

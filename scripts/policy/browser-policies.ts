@@ -12,26 +12,34 @@ export type BrowserPolicies = {
   InPrivateModeAvailability?: number;
 };
 
-/** The policies of the browser itself: that the extension is there, and what surrounds it. */
+/** The policies of the browser itself: that the extension is there, or is not, and what surrounds it. */
 export function browserPolicies(rollout: Rollout, browser: Browser): BrowserPolicies {
   return {
     ExtensionSettings: {
       '*': { installation_mode: 'blocked' },
-      [rollout.id]: {
-        installation_mode: 'force_installed',
-        update_url: rollout.updateUrls[rollout.ring],
-        override_update_url: true,
-        ...browser.pinned,
-        // No path: the browser appends one, and `*://*/*` would then match few addresses and block nothing else.
-        runtime_blocked_hosts: ['*://*'],
-        runtime_allowed_hosts: allowedHosts(rollout),
-        ...(rollout.minimumVersion === undefined ? {} : { minimum_version_required: rollout.minimumVersion }),
-      },
+      ...Object.fromEntries(rollout.removedIds?.map((id) => [id, REMOVED]) ?? []),
+      [rollout.id]: rollout.isRemoved ? REMOVED : installed(rollout, browser),
     },
     // 0: everywhere but in what was installed by policy. 2 would also stop the bank's own developers.
     DeveloperToolsAvailability: 0,
     ExtensionDeveloperModeSettings: 1,
     [browser.privateWindows]: 1,
+  };
+}
+
+/** Uninstalls what is there and lets nobody install it again. */
+const REMOVED: ExtensionRules = { installation_mode: 'removed' };
+
+function installed(rollout: Rollout, browser: Browser): ExtensionRules {
+  return {
+    installation_mode: 'force_installed',
+    update_url: rollout.updateUrls[rollout.ring],
+    override_update_url: true,
+    ...browser.pinned,
+    // No path: the browser appends one, and `*://*/*` would then match few addresses and block nothing else.
+    runtime_blocked_hosts: ['*://*'],
+    runtime_allowed_hosts: allowedHosts(rollout),
+    ...(rollout.minimumVersion === undefined ? {} : { minimum_version_required: rollout.minimumVersion }),
   };
 }
 

@@ -5,7 +5,7 @@ import { readRollout } from './rollout.ts';
 
 export const USAGE = `npm run policy -- --hosts <https://a,https://b> --id <id> --update-url-pilot <https://…> --update-url-broad <https://…>
                   --ring <pilot|broad> --settings <file.json> --out <folder> [--version <x.y.z>]
-                  [--minimum-version <x.y.z>] [--region <domain>]
+                  [--minimum-version <x.y.z>] [--region <domain>] [--remove] [--remove-id <id>]
 npm run policy -- --example
 
   --hosts            the worker addresses the extension was packaged with
@@ -17,6 +17,8 @@ npm run policy -- --example
   --version          the version rolled out; without it the one in package.json
   --minimum-version  anything lower is switched off
   --region           let in the desktop of this Genesys Cloud region only, for example mypurecloud.de
+  --remove           uninstall the extension, with all it kept
+  --remove-id        uninstall another one beside it, for example under the id of before; as often as needed
   --example          write deploy/policy and the table in docs/admin-guide.md again`;
 
 export type PolicyOptions = { kind: 'example' } | { kind: 'rollout'; rollout: Rollout; folder: string };
@@ -28,6 +30,7 @@ const ARGUMENT_OF: Readonly<Record<string, string>> = {
   'updateUrls.pilot': '--update-url-pilot',
   'updateUrls.broad': '--update-url-broad',
   minimumVersion: '--minimum-version',
+  removedIds: '--remove-id',
 };
 
 /** Throws a `TypeError` that names what is missing or wrong, one line each. */
@@ -45,6 +48,8 @@ export function readOptions(argv: readonly string[], ownVersion: string): Policy
       version: { type: 'string', default: ownVersion },
       'minimum-version': { type: 'string' },
       region: { type: 'string' },
+      remove: { type: 'boolean' },
+      'remove-id': { type: 'string', multiple: true },
       example: { type: 'boolean', default: false },
     },
   });
@@ -62,6 +67,8 @@ export function readOptions(argv: readonly string[], ownVersion: string): Policy
       settings,
       minimumVersion: values['minimum-version'],
       region: values.region,
+      isRemoved: values.remove,
+      removedIds: values['remove-id'],
     }),
   );
   return { kind: 'rollout', rollout, folder: values.out ?? '' };
@@ -76,7 +83,7 @@ function readSettings(file: string): unknown {
 }
 
 /** Somebody at a command line looks for the argument, not for the field. */
-function namedByArgument(read: () => Rollout): Rollout {
+export function namedByArgument<Read>(read: () => Read): Read {
   try {
     return read();
   } catch (error) {
@@ -91,5 +98,6 @@ function namedByArgument(read: () => Rollout): Rollout {
 
 function argumentOf(field: string): string {
   if (field.startsWith('settings')) return `--${field}`;
-  return ARGUMENT_OF[field] ?? `--${field.split('.')[0]}`;
+  const [first = ''] = field.split('.');
+  return ARGUMENT_OF[field] ?? ARGUMENT_OF[first] ?? `--${first}`;
 }

@@ -2,11 +2,12 @@ import { CHROME, EDGE } from './browsers.ts';
 import type { Rollout } from './rollout.ts';
 
 /** Where each of the files goes, for whoever opens the folder first. */
-export function readMe({ id, version, ring, updateUrls, hosts }: Rollout): string {
+export function readMe(rollout: Rollout): string {
+  const { id, ring } = rollout;
   const computer = String.raw`HKEY_LOCAL_MACHINE\SOFTWARE\Policies`;
   return `# Policy of the BCS Profile Assistant
 
-Extension \`${id}\`, version ${version} or later, ring ${ring}, updates from ${updateUrls[ring]}, worker at ${hosts.join(', ')}. Written by \`npm run policy\`: change the settings and write it again, do not edit it. How to use each file: \`docs/admin-guide.md\`.
+${whatItDoes(rollout)} Ring ${ring}. Written by \`npm run policy\`: change the settings and write it again, do not edit it. How to use each file: \`docs/admin-guide.md\`.
 
 | File | Where it goes |
 | --- | --- |
@@ -24,4 +25,10 @@ Extension \`${id}\`, version ${version} or later, ring ${ring}, updates from ${u
 | \`google-admin-console.json\` | Google Admin console, the extension's "Policy for extensions" |
 | \`managed_schema.json\` | nowhere: it is in the extension, and says which settings there are |
 `;
+}
+
+function whatItDoes({ id, version, ring, updateUrls, hosts, isRemoved, removedIds = [] }: Rollout): string {
+  const before = removedIds.length === 0 ? '' : ` Removes ${removedIds.map((old) => `\`${old}\``).join(', ')}.`;
+  if (isRemoved) return `**Removes** the extension \`${id}\`.${before}`;
+  return `Extension \`${id}\`, version ${version} or later, updates from ${updateUrls[ring]}, worker at ${hosts.join(', ')}.${before}`;
 }

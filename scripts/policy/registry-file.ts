@@ -13,14 +13,14 @@ type RegistryValue = string | number | boolean;
 export function registryFile(rollout: Rollout, browser: Browser): Uint8Array {
   const root = `HKEY_LOCAL_MACHINE\\${browser.registryKey}`;
   const own = `HKEY_LOCAL_MACHINE\\${extensionKey(browser, rollout.id)}`;
+  const removed = rollout.removedIds?.map((id) => `HKEY_LOCAL_MACHINE\\${extensionKey(browser, id)}`) ?? [];
   const { ExtensionSettings, ...numbers } = browserPolicies(rollout, browser);
   const lines = [
     'Windows Registry Editor Version 5.00',
     '',
     ...keyOf(root, { ExtensionSettings: JSON.stringify(ExtensionSettings), ...numbers }),
     // Without this a setting that is no longer in the file would stay in force.
-    `[-${own}]`,
-    '',
+    ...[own, ...removed].flatMap((key) => [`[-${key}]`, '']),
     ...settingKeys(`${own}\\policy`, settingsOf(rollout)),
   ];
   return Buffer.from(`\uFEFF${lines.join('\r\n')}`, 'utf16le');

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { REGION_DOMAINS } from '../../api-worker/contract/regions.ts';
 import { isHttpsOrigin } from '../../entrypoints/build/parse-worker-hosts.ts';
 import { managedPolicy } from '../../entrypoints/policy/managed-policy.ts';
+import { compareVersions, isVersion } from '../package/version.ts';
 
-/** Chrome compares up to four numbers. */
-const version = z.string().regex(/^\d{1,9}(\.\d{1,9}){0,3}$/u, 'one to four numbers, for example 1.4.0');
+const extensionId = z.string().regex(/^[a-p]{32}$/u, '32 letters from a to p');
+const version = z.string().refine(isVersion, 'one to four numbers up to 65535, for example 1.4.0');
 
 const updateUrl = z.url({
   protocol: /^https$/u,
@@ -19,7 +20,7 @@ const hosts = z
 
 const rolloutShape = z.strictObject({
   /** The extension's id. */
-  id: z.string().regex(/^[a-p]{32}$/u, '32 letters from a to p'),
+  id: extensionId,
   version,
   /** The worker origins the extension was packaged with. */
   hosts,
@@ -29,6 +30,10 @@ const rolloutShape = z.strictObject({
   minimumVersion: version.optional(),
   /** The bank's Genesys Cloud region; without it the desktops of all regions are let in. */
   region: z.enum(REGION_DOMAINS).optional(),
+  /** Instead of being installed it is uninstalled, with all it kept. */
+  isRemoved: z.boolean().optional(),
+  /** Other extensions to uninstall: this one under the ids it had before. */
+  removedIds: z.array(extensionId).optional(),
 });
 export type Rollout = z.infer<typeof rolloutShape>;
 
@@ -40,7 +45,13 @@ const rolloutSchema = rolloutShape.superRefine((rollout, context) => {
 type Fault = { path: string[]; message: string };
 
 function nonsense(rollout: Rollout): Fault[] {
-  return [...wrongWorkers(rollout), ...wrongTexts(rollout), ...wrongRing(rollout), ...wrongMinimum(rollout)];
+  return [
+    ...wrongWorkers(rollout),
+    ...wrongTexts(rollout),
+    ...wrongRing(rollout),
+    ...wrongMinimum(rollout),
+    ...wrongRemoval(rollout),
+  ];
 }
 
 function wrongWorkers({ settings, hosts: known }: Rollout): Fault[] {
@@ -71,20 +82,20 @@ function wrongRing({ settings: { updateRing }, ring }: Rollout): Fault[] {
 }
 
 function wrongMinimum({ minimumVersion, version: current }: Rollout): Fault[] {
-  if (minimumVersion === undefined || !isAbove(minimumVersion, current)) return [];
+  const isAbove = minimumVersion !== undefined && compareVersions(minimumVersion, current) > 0;
+  if (!isAbove) return [];
   const message = `${minimumVersion} is above the version ${current}: the browser would run none`;
   return [{ path: ['minimumVersion'], message }];
+}
+
+function wrongRemoval({ removedIds = [], id }: Rollout): Fault[] {
+  if (!removedIds.includes(id)) return [];
+  return [{ path: ['removedIds'], message: `${id} is the id of this extension, which --remove removes` }];
 }
 
 /** XML has no control characters but tab and newline, and turns a carriage return into a newline. */
 function isText(value: string): boolean {
   return value.isWellFormed() && !/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/u.test(value);
-}
-
-function isAbove(left: string, right: string): boolean {
-  const [a, b] = [left, right].map((text) => text.split('.').map(Number));
-  const differs = [0, 1, 2, 3].find((place) => (a?.[place] ?? 0) !== (b?.[place] ?? 0));
-  return differs !== undefined && (a?.[differs] ?? 0) > (b?.[differs] ?? 0);
 }
 
 /** Throws a `TypeError` with one line for each wrong field, by its name. */

@@ -3,6 +3,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { git, sourceState } from '../package/source-state.ts';
 import { ROOT } from '../run-program.mjs';
 import { installSteps } from '../set-up/packages.mjs';
@@ -37,9 +38,23 @@ export function commitOf(ref: string): string | undefined {
 export async function packageIn(checkout: string, args: readonly string[], pem: string): Promise<string> {
   const out = join(checkout, '.output', 'release', 'packaged');
   const main = join(checkout, 'scripts', 'package', 'main.ts');
-  await run(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args, '--out', out], {
-    cwd: checkout,
-    env: { ...process.env, EXTENSION_KEY: pem },
-  });
+  try {
+    await run(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args, '--out', out], {
+      cwd: checkout,
+      env: { ...process.env, EXTENSION_KEY: pem },
+    });
+  } catch (error) {
+    throw inItsOwnWords(error);
+  }
   return out;
+}
+
+const failureSchema = z.object({ code: z.number(), stderr: z.string().trim().min(1) });
+
+/** What the program said, without its whole command line before it; 2 is its exit for a wrong argument. */
+function inItsOwnWords(cause: unknown): unknown {
+  const failure = failureSchema.safeParse(cause);
+  if (!failure.success) return cause;
+  const { code, stderr } = failure.data;
+  return code === 2 ? new TypeError(stderr, { cause }) : new Error(stderr, { cause });
 }

@@ -7,6 +7,8 @@ export type Demands = { permissions: string[]; settings: string[] };
 
 export type Release = {
   version: string;
+  /** package.json's, where the release is made: of the code a rollback goes back from. */
+  versionHere: string;
   isRollback: boolean;
   /** The highest version that was ever released. */
   previous: { version: string; demands: Demands } | undefined;
@@ -21,6 +23,7 @@ export function releaseFaults(release: Release, changelog: readonly Section[]): 
       ? []
       : ['The work tree has changes that are in no commit: a release is built from commits only.']),
     ...versionFaults(release.version, release.previous?.version),
+    ...takenFaults(release),
     ...changelogFaults(release, changelog),
   ];
 }
@@ -31,6 +34,15 @@ function versionFaults(version: string, previous: string | undefined): string[] 
   return [
     `${version} is not above ${previous}, the last release: a browser that has ${previous} never goes back and would ` +
       'ignore it. To return to older code give it a higher version: --from <tag> --as <higher version>.',
+  ];
+}
+
+/** Also where nobody has set its tag: a second package under one number is ignored by every browser that has the first. */
+function takenFaults({ version, versionHere, isRollback }: Release): string[] {
+  if (!isRollback || version !== versionHere) return [];
+  return [
+    `${version} is the number of the code here, in package.json: the old code would be a second package under it. ` +
+      'Give it a higher one: --as <higher version>.',
   ];
 }
 

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { chooseReleaseKey, takePem } from '../package/release-key.ts';
 import { ROOT } from '../run-program.mjs';
 import { HELP, readReleaseArguments } from './arguments.ts';
-import { makeRelease, tagRelease } from './release.ts';
+import { makeRelease } from './release.ts';
 
 const say = (text: string): void => console.log(`✓ ${text}`);
 
@@ -14,14 +14,13 @@ async function run(argv: readonly string[]): Promise<void> {
     console.log(HELP);
     return;
   }
-  const { packaging, isTagged, from = 'HEAD' } = wanted;
+  const { packaging, isTagged } = wanted;
   const key = chooseReleaseKey(packaging.keyFile, takePem(process.env));
   if (key.origin === 'throw-away') {
     if (isTagged) throw new TypeError('--tag: only with the release key, by --key or EXTENSION_KEY');
     console.log('! NO RELEASE KEY: a rehearsal, signed with a key made for this run and thrown away.\n');
   }
   const todo = await makeRelease(wanted, key, say);
-  if (isTagged) tagRelease(packaging.version, from);
   console.log(
     `\n${todo}\n${isTagged ? `The tag v${packaging.version} is set.` : 'Dry run: nothing was tagged or uploaded.'}`,
   );

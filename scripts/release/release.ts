@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import ownPackage from '../../package.json' with { type: 'json' };
 import { PRODUCT } from '../package/artefacts.ts';
 import { assertReplaceable, writeReleaseFolder } from '../package/release-folder.ts';
 import type { ReleaseKey } from '../package/release-key.ts';
+import { rolloutsOf } from '../package/rollouts.ts';
 import { sha256 } from '../package/sha256.ts';
 import { sourceState } from '../package/source-state.ts';
 import { ROOT } from '../run-program.mjs';
@@ -31,8 +33,10 @@ export async function makeRelease(wanted: ReleaseArguments, key: ReleaseKey, say
 }
 
 async function releaseIn(scratch: string, wanted: ReleaseArguments, key: ReleaseKey, say: Say): Promise<string> {
-  const { packaging, from = 'HEAD', isBorrowing } = wanted;
+  const { packaging, from = 'HEAD', isBorrowing, isTagged } = wanted;
   const { version } = packaging;
+  // Older code may know other settings, so it judges its own.
+  if (wanted.from === undefined) rolloutsOf(packaging, key.id);
   const folder = packaging.out ?? join(ROOT, '.output', 'release', version);
   await assertReplaceable(folder);
   const commit = commitOf(from);
@@ -43,7 +47,8 @@ async function releaseIn(scratch: string, wanted: ReleaseArguments, key: Release
   await writeReleaseFolder(folder, files);
   const crxName = `${PRODUCT}-${version}.crx`;
   const crxSha256 = sha256(files.get(crxName) ?? '');
-  const todo = checklist({ ...packaging, commit, id: key.id, crxName, crxSha256, order, folder });
+  if (isTagged) tagRelease(version, commit);
+  const todo = checklist({ ...packaging, commit, id: key.id, crxName, crxSha256, order, folder, isTagged });
   await mkdir(dirname(folder), { recursive: true });
   await writeFile(`${folder}-checklist.md`, todo);
   return todo;
@@ -72,6 +77,7 @@ async function releaseOf(scratch: string, { packaging, from }: ReleaseArguments,
   };
   return {
     version: packaging.version,
+    versionHere: ownPackage.version,
     isRollback: from !== undefined,
     previous: last && { version: last.version, demands: await demandsAt('previous', last.tag) },
     demands: await demandsAt('asked-for', commit),
@@ -80,8 +86,8 @@ async function releaseOf(scratch: string, { packaging, from }: ReleaseArguments,
 }
 
 /** Throws with git's own words, for example when the tag is there already. */
-export function tagRelease(version: string, ref: string): void {
-  const args = ['tag', '--annotate', `v${version}`, `${ref}^{commit}`, '--message', version];
+function tagRelease(version: string, commit: string): void {
+  const args = ['tag', '--annotate', `v${version}`, commit, '--message', version];
   const { status, stderr } = spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`git did not set the tag v${version}: ${stderr.trim()}`);
 }

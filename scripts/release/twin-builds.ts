@@ -24,7 +24,7 @@ export async function buildTwice(wanted: Wanted, say: (text: string) => void): P
     await mkdir(join(checkout, '..'), { recursive: true });
     await makeCheckout(checkout, wanted.commit, wanted.packages);
     const folder = await packageIn(checkout, packageArgv(wanted.packaging), pem);
-    await verifyRelease(folder, wanted.key.id);
+    await verifyRelease(folder, { id: wanted.key.id, version: wanted.packaging.version, commit: wanted.commit });
     builds.push(await filesOf(folder));
     say(`built and verified in the clean clone ${checkout}`);
   }

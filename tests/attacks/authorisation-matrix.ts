@@ -2,12 +2,14 @@
 export interface Borrowed {
   conversationId: string;
   ticket: string;
+  /** Of a pack whose caller the owner may vouch for. */
+  assertedTicket: string;
   grant: string;
   reveal: string;
   insight: string;
 }
 
-/** Who asks; the last two are signed in. The supervisor here also searches and reveals. */
+/** Who asks; the last three are signed in. The supervisor here also searches and reveals; the owner is a plain rep. */
 type Actor =
   | 'nobody'
   | 'forged'
@@ -17,9 +19,10 @@ type Actor =
   | 'otherOrigin'
   | 'callFlow'
   | 'otherRep'
-  | 'supervisor';
+  | 'supervisor'
+  | 'owner';
 
-/** Status each actor gets from an operation that is asked for what belongs to another rep. */
+/** Status each actor gets from an operation that is asked for what belongs to the owner. */
 interface Row {
   body: (borrowed: Borrowed) => unknown;
   expected: Record<Actor, number>;
@@ -36,7 +39,12 @@ const needsSession = {
   callFlow: 403,
 };
 /** Whoever is signed in, whatever their role. */
-const everyRep = (status: number) => ({ ...needsSession, otherRep: status, supervisor: status });
+const everyRep = (status: number, owner = status) => ({
+  ...needsSession,
+  otherRep: status,
+  supervisor: status,
+  owner,
+});
 const open = {
   nobody: 200,
   forged: 200,
@@ -47,6 +55,7 @@ const open = {
   callFlow: 200,
   otherRep: 200,
   supervisor: 200,
+  owner: 200,
 };
 
 /** Actor × operation × outcome. An operation without a row fails the suite. */
@@ -59,35 +68,36 @@ export const MATRIX: Record<string, Row> = {
   'GET /ready': { body: empty, expected: open },
   'POST /v1/session': {
     body: () => ({ code: 'stolen', codeVerifier: 'v'.repeat(43), redirectUri: 'https://evil.example/' }),
-    expected: everyRep(401),
+    // Of everybody with a proof: the redirect is not the registered one, so the code is not even tried.
+    expected: { ...everyRep(400), forged: 400 },
   },
   'POST /v1/session/renewal': { body: empty, expected: everyRep(200) },
   'POST /v1/conversations': { body: empty, expected: everyRep(200) },
   'POST /v1/channel': { body: empty, expected: everyRep(200) },
   'POST /v1/packs': {
     body: ({ conversationId }) => ({ conversationId }),
-    expected: everyRep(404),
+    expected: everyRep(404, 200),
   },
-  'POST /v1/tickets/renewal': { body: ({ ticket }) => ({ ticket }), expected: everyRep(400) },
-  'POST /v1/pins': { body: ({ ticket }) => ({ ticket }), expected: everyRep(400) },
-  'POST /v1/pins/removal': { body: ({ grant }) => ({ grant }), expected: everyRep(400) },
+  'POST /v1/tickets/renewal': { body: ({ ticket }) => ({ ticket }), expected: everyRep(400, 200) },
+  'POST /v1/pins': { body: ({ ticket }) => ({ ticket }), expected: everyRep(400, 200) },
+  'POST /v1/pins/removal': { body: ({ grant }) => ({ grant }), expected: everyRep(400, 204) },
   'POST /v1/pins/list': { body: ({ grant }) => ({ grants: [grant] }), expected: everyRep(200) },
   'POST /v1/verifications': {
-    body: ({ ticket }) => ({ ticket, method: 'security-questions' }),
-    expected: everyRep(400),
+    body: ({ assertedTicket: ticket }) => ({ ticket, method: 'security-questions' }),
+    expected: everyRep(400, 200),
   },
   'POST /v1/search': {
     body: () => ({ text: 'Northgate Builders', reason: 'follow-up' }),
-    expected: { ...needsSession, otherRep: 403, supervisor: 200 },
+    expected: { ...needsSession, otherRep: 403, supervisor: 200, owner: 403 },
   },
-  'POST /v1/openings': { body: empty, expected: { ...needsSession, otherRep: 403, supervisor: 200 } },
+  'POST /v1/openings': { body: empty, expected: { ...needsSession, otherRep: 403, supervisor: 200, owner: 403 } },
   'POST /v1/reveals': {
     body: ({ reveal, ticket }) => ({ reveal, ticket }),
-    expected: { ...needsSession, otherRep: 403, supervisor: 400 },
+    expected: { ...needsSession, otherRep: 403, supervisor: 400, owner: 403 },
   },
   'POST /v1/feedback': {
     body: ({ insight }) => ({ handle: insight, verdict: 'useful' }),
-    expected: everyRep(400),
+    expected: everyRep(400, 204),
   },
   'POST /v1/statements': {
     body: ({ conversationId }) => ({
@@ -106,6 +116,7 @@ export const MATRIX: Record<string, Row> = {
       callFlow: 200,
       otherRep: 403,
       supervisor: 403,
+      owner: 403,
     },
   },
   // Last: it ends the askers' own sessions, which is their right.

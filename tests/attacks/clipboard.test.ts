@@ -85,6 +85,7 @@ attack(
     const id = await desk.show('fraud-delay-builder');
     await desk.panel.getByText('Northgate Builders Ltd').first().waitFor({ timeout: 20_000 });
     await desk.panel.getByRole('button', { name: 'Show, recorded' }).click();
+    await desk.panel.getByText('hidden again after').waitFor({ timeout: 20_000 });
     await desk.panel.locator('#conversation-view h1').click();
     expect(await clipboard()).toBe('what the rep copied elsewhere');
     desk.hangUp(id);

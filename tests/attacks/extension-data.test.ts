@@ -13,7 +13,7 @@ afterAll(() => desk?.theatre.close());
 const live = new Set<string>();
 afterEach(async () => {
   await queries().clearFaults();
-  for (const id of live) desk.hangUp(id);
+  for (const id of live) await desk.endLast(id);
   live.clear();
 });
 

@@ -100,8 +100,6 @@ const ANSWERS: Record<string, { answer: Answer; says: RegExp }> = {
 
 const HONEST = scenarioOf('healthy-grower').customerName ?? '';
 const view = () => desk.panel.locator('#conversation-view');
-const isQuiet = () =>
-  desk.panel.getByRole('heading', { name: 'No conversation on screen' }).waitFor({ timeout: 10_000 });
 
 const prototypeNames = () =>
   desk.panel.evaluate(() => [
@@ -136,12 +134,10 @@ for (const [what, { answer, says }] of Object.entries(ANSWERS)) {
       expect(await prototypeNames()).toEqual(before);
       expect(uncaught).toEqual([]);
       desk.theatre.stage.front.usurpPacks(null);
-      desk.hangUp(id);
-      await isQuiet();
+      await desk.endLast(id);
       const honest = await desk.show('healthy-grower');
       await view().locator('h1', { hasText: HONEST }).waitFor({ timeout: 10_000 });
-      desk.hangUp(honest);
-      await isQuiet();
+      await desk.endLast(honest);
     },
   );
 }

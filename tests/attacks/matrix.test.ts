@@ -3,8 +3,9 @@ import { calculateJwkThumbprint, exportJWK } from 'jose';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { z } from 'zod';
 import { scenarioOf } from '../../mocks/bank/scenarios.ts';
+import type { GenesysUser } from '../../mocks/genesys/options.ts';
 import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
-import { EXTENSION_ORIGIN } from '../../mocks/stage/panel-headers.ts';
+import { EXTENSION_ORIGIN, provenHeaders } from '../../mocks/stage/panel-headers.ts';
 import { startTestWorker } from '../app/worker.ts';
 import { feedbackHandles } from '../feedback/handles.ts';
 import type { Borrowed } from './authorisation-matrix.ts';
@@ -16,6 +17,7 @@ import { SPECIALIST } from './frame/people.ts';
 import type { Scene } from './frame/scene.ts';
 import { openScene } from './frame/scene.ts';
 import { forgedSeal, sessionClaims } from './frame/seals.ts';
+import type { Rep } from './frame/sign-in.ts';
 
 const VICTIM = scenarioOf('fraud-delay-builder');
 
@@ -35,7 +37,10 @@ beforeAll(async () => {
     secret: scene.secrets.session,
     claims: { repId: REP.id, customerId: VICTIM.customerId, field: 'company-registration-number' },
   });
-  borrowed = { conversationId, ticket, grant: JSON.parse(made.text).grant, reveal, insight };
+  const assertedId = await scene.ring(REP, 'hk-trader', 'asserted');
+  scene.stage.genesys.control.answer(assertedId);
+  const { ticket: assertedTicket = '' } = identityOf(await scene.pack(owner, { conversationId: assertedId }));
+  borrowed = { conversationId, ticket, assertedTicket, grant: JSON.parse(made.text).grant, reveal, insight };
 });
 afterAll(() => scene.close());
 
@@ -74,31 +79,38 @@ attack(
 
 /** A good session of a rep, but sealed elsewhere: every bank's worker has keys of its own. */
 async function sealedElsewhere(path: string) {
-  const { keys } = await scene.rep(OTHER_REP);
-  const claims = sessionClaims(await calculateJwkThumbprint(await exportJWK(keys.publicKey)));
-  return panelHeaders(path, {
-    session: await forgedSeal({ purpose: 'session', secret: randomBytes(32), claims }),
-    keys,
-  });
+  const other = await scene.rep(OTHER_REP);
+  const session = await forgedSeal({ purpose: 'session', secret: randomBytes(32), claims: await claimsOf(other) });
+  return panelHeaders(path, { session, keys: other.keys });
 }
 
-/** Headers by which each actor asks; the last two are signed in and use what belongs to another. */
+const claimsOf = async ({ keys }: Rep) => sessionClaims(await calculateJwkThumbprint(await exportJWK(keys.publicKey)));
+const sessionAged = (claims: Record<string, unknown>, agedS: number) =>
+  forgedSeal({ purpose: 'session', secret: scene.secrets.session, lifeS: 60, agedS, claims });
+
+/** Headers by which each actor asks for what is the owner's; whoever opens a session has none yet to send along. */
 const ACTORS = {
   nobody: async () => ({ origin: EXTENSION_ORIGIN, 'content-type': 'application/json' }),
   forged: async (path: string) => ({ ...(await asOther(path)), authorization: `DPoP ${borrowed.ticket}` }),
   expired: async (path: string) => {
     const other = await scene.rep(OTHER_REP);
-    const session = await forgedSeal({ purpose: 'session', secret: scene.secrets.session, lifeS: 1, agedS: 120 });
-    return panelHeaders(path, { session, keys: other.keys });
+    const claims = await claimsOf(other);
+    return panelHeaders(path, { session: await sessionAged(claims, 120), keys: other.keys });
   },
   otherBank: sealedElsewhere,
   withoutProof: async (path: string) => ({ ...(await asOther(path)), dpop: undefined }),
   otherOrigin: async (path: string) => ({ ...(await asOther(path)), origin: 'https://evil.example' }),
   callFlow: async () => ({ 'content-type': 'application/json', authorization: `Bearer ${scene.statementCredential}` }),
   otherRep: (path: string) => asOther(path),
-  supervisor: async (path: string) => panelHeaders(path, await scene.rep(SPECIALIST)),
+  supervisor: (path: string) => as(SPECIALIST, path),
+  owner: (path: string) => as(REP, path),
 };
-const asOther = async (path: string) => panelHeaders(path, await scene.rep(OTHER_REP));
+const asOther = (path: string) => as(OTHER_REP, path);
+
+async function as(user: GenesysUser, path: string): Promise<Record<string, string>> {
+  const rep = await scene.rep(user);
+  return path === '/v1/session' ? provenHeaders(path, rep.keys) : panelHeaders(path, rep);
+}
 
 for (const [operation, row] of Object.entries(MATRIX)) {
   attack(
@@ -113,7 +125,7 @@ for (const [operation, row] of Object.entries(MATRIX)) {
         const body = method === 'POST' ? row.body(borrowed) : undefined;
         const answer = await ask(scene.worker.port, { method, path, headers: await headersFor(path), body });
         seen[actor] = answer.status;
-        answers.push(answer);
+        if (actor !== 'owner') answers.push(answer);
       }
       expect(seen).toEqual(row.expected);
       for (const { text } of answers) expect(text).not.toContain('Northgate');

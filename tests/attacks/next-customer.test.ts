@@ -74,20 +74,14 @@ for (const isOneWaiting of [false, true]) {
       const own = inkOf(pictureOf(await desk.panel.screenshot(), UPPER_ROWS), region);
       expect(own.size).toBeGreaterThan(200);
 
-      const endFirst = async () => {
+      if (waiting === null) await desk.endLast(first);
+      const words = await watchWords();
+      const stop = await film(desk.theatre.browser.context, desk.panel, UPPER_ROWS);
+      if (waiting !== null) {
         desk.hangUp(first);
         await heading()
           .filter({ hasText: nameOf(FIRST) })
           .waitFor({ state: 'detached', timeout: 20_000 });
-      };
-      if (waiting === null) {
-        await endFirst();
-        await desk.panel.getByRole('heading', { name: 'No conversation on screen' }).waitFor({ timeout: 20_000 });
-      }
-      const words = await watchWords();
-      const stop = await film(desk.theatre.browser.context, desk.panel, UPPER_ROWS);
-      if (waiting !== null) {
-        await endFirst();
         await isNamed(WAITING);
       }
       const next = await desk.show(NEXT);
@@ -103,15 +97,15 @@ for (const isOneWaiting of [false, true]) {
       expect(alike.slice(isGoneFrom).filter((share) => share >= ALIKE)).toEqual([]);
 
       // The same eye knows the name again where it does stand.
-      desk.hangUp(next);
+      if (waiting === null) await desk.endLast(next);
+      else desk.hangUp(next);
       const again = await desk.show(FIRST);
       await isNamed(FIRST);
       expect(
         likeness(own, inkOf(pictureOf(await desk.panel.screenshot(), UPPER_ROWS), await regionOfName())),
       ).toBeGreaterThan(0.9);
-      desk.hangUp(again);
       if (waiting !== null) desk.hangUp(waiting);
-      await desk.panel.getByRole('heading', { name: 'No conversation on screen' }).waitFor({ timeout: 20_000 });
+      await desk.endLast(again);
     },
   );
 }

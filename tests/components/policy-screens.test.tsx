@@ -30,6 +30,7 @@ describe('settings that cannot be followed', () => {
   it.each([
     ['no-address', 'The settings name no service', /names no worker address/u],
     ['unknown-address', 'The settings name an unknown address', /names https:\/\/one\.example, which/u],
+    ['unreadable', 'The settings cannot be read', /fails to hand the policy/u],
     ['training', 'Training and real customers are mixed up', /policy and https:\/\/one\.example disagree/u],
   ] as const)('%s is said plainly, with the words to pass on and whom to ask', (reason, title, words) => {
     renderState({

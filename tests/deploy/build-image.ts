@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, copyFile, cp, mkdir, stat } from 'node:fs/promises';
+import { chmod, copyFile, cp, lchown, mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { maySee } from './build-context.ts';
@@ -116,6 +116,17 @@ async function copy({ words, flags }: Step, image: Image, { context, earlier }: 
     if (flags.from === undefined && !maySee(source)) throw new Error(`.dockerignore hides ${source} from the build`);
     const isFolder = (await stat(join(from, source))).isDirectory();
     const isInto = words.at(-1)?.endsWith('/') && !isFolder;
-    await cp(join(from, source), isInto ? join(target, basename(source)) : target, { recursive: true });
+    const place = isInto ? join(target, basename(source)) : target;
+    await cp(join(from, source), place, { recursive: true });
+    await changeOwner(place, flags);
   }
+}
+
+/** An engine leaves what it copies to root, unless it is told otherwise. */
+async function changeOwner(place: string, { from: _, chown: owner, ...others }: Step['flags']): Promise<void> {
+  if (Object.keys(others).length > 0) throw new Error(`COPY --${Object.keys(others).join(' --')} is not understood`);
+  if (owner === undefined) return;
+  const [uid = Number.NaN, gid = uid] = owner.split(':').map(Number);
+  const within = (await stat(place)).isDirectory() ? await readdir(place, { recursive: true }) : [];
+  for (const path of ['', ...within]) await lchown(join(place, path), uid, gid);
 }

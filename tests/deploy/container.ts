@@ -13,11 +13,12 @@ const DEVICES = ['null', 'zero', 'random', 'urandom'];
 
 /**
  * In a mount namespace that ends with the process: the image's tree becomes `/`, with this Debian's libraries as its
- * base system, and every mount of it is made read-only before the program starts as the image's user.
+ * base system. With `ro` it is made read-only, a harder place than Cloud Run, whose file system is writable memory; with
+ * `rw` only owners and modes stand against a write.
  */
 const ENTER = `set -eu
-root=$1 user=$2 folder=$3
-shift 3
+root=$1 user=$2 folder=$3 mode=$4
+shift 4
 mount --make-rprivate /
 mount --bind "$root" "$root"
 for each in ${SYSTEM.join(' ')}; do
@@ -26,7 +27,7 @@ for each in ${SYSTEM.join(' ')}; do
 done
 for each in ${DEVICES.join(' ')}; do mount --bind "/dev/$each" "$root/dev/$each"; done
 mount --rbind /proc "$root/proc"
-mount -o remount,ro,bind "$root"
+mount -o "remount,$mode,bind" "$root"
 exec chroot --userspec="$user" "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$folder" "$@"
 `;
 
@@ -39,18 +40,25 @@ export function prepare({ root }: Image, files: Record<string, string>): void {
   for (const [path, source] of Object.entries(files)) cpSync(source, join(root, path));
 }
 
-/** The command line that runs these words in the image; another user than the image's only where a test says so. */
-export function inImage(image: Image, words: readonly string[], user = image.user): [program: string, args: string[]] {
-  return ['unshare', ['--mount', 'sh', '-c', ENTER, 'sh', image.root, user, image.workingFolder, ...words]];
+interface Place {
+  /** Another user than the image's only where a test says so. */
+  user?: string;
+  mode?: 'ro' | 'rw';
+}
+
+/** The command line that runs these words in the image. */
+export function inImage(image: Image, words: readonly string[], place: Place = {}): [program: string, args: string[]] {
+  const { user = image.user, mode = 'ro' } = place;
+  return ['unshare', ['--mount', 'sh', '-c', ENTER, 'sh', image.root, user, image.workingFolder, mode, ...words]];
 }
 
 /** Runs it to its end. */
 export async function runInImage(
   image: Image,
   words: readonly string[],
-  { user, env = {} }: { user?: string; env?: Record<string, string> } = {},
+  { env = {}, ...place }: Place & { env?: Record<string, string> } = {},
 ): Promise<{ exitCode: number; errors: string }> {
-  const [program, args] = inImage(image, words, user);
+  const [program, args] = inImage(image, words, place);
   const options = { env: { ...image.environment, ...env } };
   return await promisify(execFile)(program, args, options).then(
     ({ stderr }) => ({ exitCode: 0, errors: stderr }),

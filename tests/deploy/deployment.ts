@@ -64,7 +64,7 @@ const container = z.looseObject({
 });
 const annotations = z.record(z.string(), z.string());
 const serviceShape = z.looseObject({
-  metadata: z.looseObject({ name: z.string(), annotations }),
+  metadata: z.looseObject({ name: z.string(), annotations, labels: annotations }),
   spec: z.looseObject({
     template: z.looseObject({
       metadata: z.looseObject({ annotations }),

@@ -11,7 +11,6 @@ import { statementRequest } from '../../api-worker/contract/statements.ts';
 import { attributeAliases } from '../../api-worker/genesys/attribute-aliases.ts';
 import { PACKAGE_OPTIONS, packageArguments } from '../../scripts/package/arguments.ts';
 import { ROOT } from '../../scripts/run-program.mjs';
-import { iam, worker } from './deployment.ts';
 import { renderTemplate } from './velocity.ts';
 
 const guide = await readFile(join(ROOT, 'docs/deploy.md'), 'utf8');
@@ -48,41 +47,12 @@ describe('the guide to a deployment', () => {
     expect(await run(makeKeys)).not.toBe(`${ring}\n${plain}`);
   });
 
-  test('makes every secret the service refers to, and lets the worker read each', () => {
-    const names = iam.grants.flatMap(({ secret }) => secret ?? []);
-    for (const { valueFrom } of worker.env) if (valueFrom) expect(names).toContain(valueFrom.secretKeyRef.name);
-    const [made = '', granted = ''] = ['gcloud secrets create', 'gcloud secrets add-iam-policy-binding'].map(
-      (command) =>
-        shell
-          .split('\n')
-          .map((line, index, all) => (line.includes(command) ? [all[index - 2], all[index - 1], line].join(' ') : ''))
-          .join(' '),
-    );
-    for (const name of names) expect([name, made.includes(name), granted.includes(name)]).toEqual([name, true, true]);
-  });
-
-  test('has a command for every grant of the list', () => {
-    const missing = iam.grants.filter(({ account: _, role, project: __, serviceAccount: ___, ...on }) => {
-      const target = Object.values(on)[0]?.split('.').at(-1) ?? '';
-      return !(shell.includes(role) && shell.includes(target));
-    });
-    expect(missing).toEqual([]);
-  });
-
   test('packages with arguments the packaging takes', () => {
     const line = shell.split('\n').find((command) => command.startsWith('npm run package -- ')) ?? '';
     const { values } = parseArgs({ args: line.split(' ').slice(4), options: PACKAGE_OPTIONS });
     const { hosts, updateUrls } = packageArguments(values, '1.0.0');
     expect(hosts).toHaveLength(2);
     expect(Object.values(updateUrls).filter((url) => url.includes('.invalid'))).toEqual([]);
-  });
-
-  test('leaves the load balancer open to no network but those it names', () => {
-    const before = shell.indexOf('gcloud compute forwarding-rules create');
-    for (const command of ['--action=deny-403', '--security-policy=prep']) {
-      expect(shell.indexOf(command)).toBeGreaterThan(0);
-    }
-    expect(shell.slice(before)).toContain('gcloud compute backend-services update prep');
   });
 
   test('cuts the alerts into one file each, as many as it says', async () => {

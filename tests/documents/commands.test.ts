@@ -21,12 +21,15 @@ function faultsIn(document: NamedDocument): string[] {
 
 const OURS = /^(?:[A-Z_]+=\S+ )?(?:npm|gcloud|bq|docker|openssl) /u;
 
-/** Commands within a sentence; one without its arguments, or abridged, is the name of a command. */
+/**
+ * Commands within a sentence. One without its arguments, or abridged, is the name of a command; a policy is not
+ * abridged, for what its arguments mean together is what an administrator gets wrong.
+ */
 const quotedFaultsIn = ({ quoted, path }: NamedDocument) =>
   quoted
     .filter(({ word }) => OURS.test(word))
     .flatMap(({ word, line }) => {
-      const [name] = /^npm run \S+(?= --.*…|$)/u.exec(word.replace(/^[A-Z_]+=\S+ /u, '')) ?? [];
+      const [name] = /^npm run (?!policy --)\S+(?= --.*…|$)/u.exec(word.replace(/^[A-Z_]+=\S+ /u, '')) ?? [];
       const faults = name ? [nameFault(name)] : commandsOf(word).map(faultOf);
       return faults.filter((fault) => fault !== undefined).map((fault) => `${path}:${line} ${fault}`);
     });
@@ -39,6 +42,8 @@ const WINDOWS_LINES = [
   /^reg import [\w\\.-]+\.reg$/u,
   /^Connect-MgGraph -Scopes [\w.]+$/u,
   /^Invoke-MgGraphRequest -Method POST -Uri https:\/\/graph\.microsoft\.com\/[\w./]+ -ContentType application\/json -InputFilePath [\w/.-]+\.json$/u,
+  /^Invoke-MgGraphRequest -Method PATCH -Uri 'https:\/\/graph\.microsoft\.com\/[\w./]+\/<[\w ]+ id>' -ContentType application\/json -InputFilePath [\w/.-]+\.json$/u,
+  /^\(Invoke-MgGraphRequest -Method GET -Uri https:\/\/graph\.microsoft\.com\/[\w./]+\)\.value \| ForEach-Object \{ \$_\.displayName \+ ' ' \+ \$_\.id \}$/u,
 ];
 
 const windowsFaultsIn = (document: NamedDocument) =>
@@ -70,6 +75,10 @@ test('there are commands to judge', () => {
   expect(all.length).toBeGreaterThan(30);
 });
 
+/** Stops a version, once it is said which one the policy is for. */
+const POLICY =
+  'npm run policy -- --hosts https://prep.bank.example --id <extension id> --update-url-pilot https://b.example/p.xml --update-url-broad https://b.example/b.xml --ring pilot --settings settings.json --out policy --minimum-version <better version>';
+
 describe('a document is told where it is wrong:', () => {
   const faultsOf = (block: string, language = 'sh') => {
     return allFaultsIn(documentOf('bad.md', `# Bad\n\n\`\`\`${language}\n${block}\n\`\`\`\n`));
@@ -80,6 +89,7 @@ describe('a document is told where it is wrong:', () => {
     ['an argument nobody knows', 'npm run release -- --hosts https://a.example --form v1', '--form'],
     ['arguments npm would keep for itself', 'npm run package --hosts https://a.example', 'behind --'],
     ['arguments where none are taken', 'npm run check -- --fast', 'takes no arguments'],
+    ['a minimum above the version of the policy', `${POLICY} --version <installed version>`, 'would run none'],
     ['a rollback without its version', 'npm run release -- --hosts https://a.example --from v1', 'go together'],
     ['a misspelt verb', 'gcloud run services udpate prep-worker', 'no verb'],
     ['a misspelt option', 'gcloud run revisions list --servce prep-worker', '--servce'],
@@ -92,6 +102,10 @@ describe('a document is told where it is wrong:', () => {
   ])('%s', (_what, block, words) => {
     expect(faultsOf(block)).toEqual([expect.stringContaining(words)]);
   });
+  test('a policy whose arguments are left to the reader', () => {
+    const said = documentOf('bad.md', 'Run `npm run policy -- …` as above with `--minimum-version` above it.');
+    expect(allFaultsIn(said)).toEqual([expect.stringContaining('npm run policy')]);
+  });
   test('a command within a sentence', () => {
     expect(allFaultsIn(documentOf('bad.md', 'Run `npm run chek`.'))).toEqual([expect.stringContaining('chek')]);
   });
@@ -99,6 +113,7 @@ describe('a document is told where it is wrong:', () => {
     expect(faultsOf('reg imprt a.reg', 'bat')).toEqual(['bad.md:3 reg imprt a.reg']);
   });
   test('and is left alone where it is right', () => {
+    expect(faultsOf(`${POLICY} --version <better version>`)).toEqual([]);
     expect(faultsOf('npm run package -- --hosts https://a.example --update-url-pilot https://b.example/p.xml')).toEqual(
       [],
     );

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readOptions as readBigQueryOptions } from '../../scripts/bigquery/options.ts';
 import { PACKAGE_OPTIONS, packageArguments } from '../../scripts/package/arguments.ts';
+import { VERIFY_OPTIONS, verifyArguments } from '../../scripts/package/verify-arguments.ts';
 import { readOptions as readPolicyOptions } from '../../scripts/policy/options.ts';
 import { readReleaseArguments } from '../../scripts/release/arguments.ts';
 import { ROOT } from '../../scripts/run-program.mjs';
 import { read } from '../structure/tree.ts';
+import { filledIn } from './filled-in.ts';
 
 type ReadArguments = (args: string[]) => unknown;
 
-/** What deployment sets, as `.env.example` shows it. */
-const DEPLOYED = { BIGQUERY_PROJECT: 'bank-prep', BIGQUERY_DATASET: 'prep_api', BIGQUERY_LOCATION: 'europe-west2' };
+/** A page that needs a variable must give it as an argument: whoever reads it at night has set none. */
+const NOTHING_SET = {};
 
 /** Each command's own reading of its arguments; it throws what a person would be told. */
 const READERS: Readonly<Record<string, ReadArguments>> = {
@@ -20,14 +22,14 @@ const READERS: Readonly<Record<string, ReadArguments>> = {
     if (!isKnown || others.length > 0) throw new TypeError('only --once or --scenario <key>');
   },
   package: (args) => {
-    if (args.includes('--verify')) return only(args, ['--verify', '--id']);
     if (args.includes('--help')) return only(args, ['--help']);
-    return packageArguments(parseArgs({ args, options: PACKAGE_OPTIONS }).values, '1.0.0');
+    const { values } = parseArgs({ args, options: { ...PACKAGE_OPTIONS, ...VERIFY_OPTIONS } });
+    return verifyArguments(values) ?? packageArguments(values, '1.0.0');
   },
   release: (args) => readReleaseArguments(args, '1.0.0'),
   policy: (args) => readPolicyOptions(withSettingsFile(args), '1.0.0'),
-  'bigquery:check': (args) => readBigQueryOptions(args, DEPLOYED),
-  'bigquery:seed': (args) => readBigQueryOptions(args, DEPLOYED),
+  'bigquery:check': (args) => readBigQueryOptions(args, NOTHING_SET),
+  'bigquery:seed': (args) => readBigQueryOptions(args, NOTHING_SET),
   'audit:verify': (args) => {
     if (args.length === 0 || args.some((word) => word.startsWith('-'))) throw new TypeError('one log file or more');
   },
@@ -67,11 +69,4 @@ function faultOfArguments(name: string, args: string[]): string | undefined {
   } catch (error) {
     return `npm run ${name}: ${error instanceof Error ? error.message : String(error)}`;
   }
-}
-
-/** What the reader fills in, filled in. */
-function filledIn(word: string): string {
-  if (/^<[^<>]*service account>$/u.test(word)) return 'worker@bank.example';
-  if (/^<https:[^<>]*>$/u.test(word)) return word.slice(1, -1);
-  return word.replaceAll(/<[^<>]*\bid>|\$EXTENSION_ID\b/gu, 'a'.repeat(32)).replaceAll(/<[^<>]*version>/gu, '9.9.9');
 }

@@ -8,6 +8,7 @@ import { ROOT } from '../../scripts/run-program.mjs';
 import { workerSettings } from '../app/settings.ts';
 import { read } from '../structure/tree.ts';
 import { blocksIn, documents } from './documents.ts';
+import { filledIn } from './filled-in.ts';
 import { programOf, runScript } from './npm-script.ts';
 import { commandsOf } from './shell.ts';
 
@@ -62,12 +63,9 @@ describe('the commands without consequences do what is said of them:', () => {
   test('every policy the documents write is written', () => {
     expect(policies.length).toBeGreaterThan(2);
     for (const [at, { words }] of policies.entries()) {
-      const args = words.slice(4).map((word) =>
-        word
-          .replace(/^<extension id>$/u, 'a'.repeat(32))
-          .replace(/^<.*version>$/u, '1.0.0')
-          .replace(/^settings\.json$/u, join(ROOT, 'tests/documents/settings.json')),
-      );
+      const args = words
+        .slice(4)
+        .map((word) => filledIn(word).replace(/^settings\.json$/u, join(ROOT, 'tests/documents/settings.json')));
       const out = args.indexOf('--out') + 1;
       const { status, stderr } = runScript('policy', args.with(out, join(folder, String(at))));
       expect([status, stderr]).toEqual([0, '']);

@@ -4,20 +4,28 @@ import { createMemoryArea } from './browser-stand-ins.ts';
 
 export const HOSTS = ['https://prep.bank.example', 'https://training.bank.example'] as const;
 
-type Browser = { managed?: unknown; disk?: Record<string, unknown>; isAdministered?: boolean };
+type Browser = { managed?: unknown; disk?: Record<string, unknown>; isAdministered?: boolean; failures?: number };
 
 /** A browser with a policy the test plays, and what the panel makes of it. */
-export async function createAdministrationBench({ managed = {}, disk = {}, isAdministered = true }: Browser = {}) {
+export async function createAdministrationBench(browser: Browser = {}) {
+  const { managed = {}, disk = {}, isAdministered = true } = browser;
   const told: Ruling[] = [];
   let policy: unknown = managed;
   let isManagedSilent = false;
+  let failures = browser.failures ?? 0;
+  let asked = 0;
   let changed: () => void = () => undefined;
   let written: () => void = () => undefined;
   const area = createMemoryArea(disk);
   const administration = createAdministration({
     hosts: HOSTS,
     disk: area,
-    readManaged: () => (isManagedSilent ? new Promise(() => undefined) : Promise.resolve(policy)),
+    readManaged: () => {
+      asked += 1;
+      failures -= 1;
+      if (failures >= 0) return Promise.reject(new Error('The browser could not say.'));
+      return isManagedSilent ? new Promise(() => undefined) : Promise.resolve(policy);
+    },
     onManagedChanged: (listen) => {
       changed = listen;
     },
@@ -44,6 +52,11 @@ export async function createAdministrationBench({ managed = {}, disk = {}, isAdm
     is: (next: unknown) => {
       policy = next;
     },
+    /** From now on, this often; for ever unless it is said how often. */
+    failsToSay: (times = Number.POSITIVE_INFINITY) => {
+      failures = times;
+    },
+    asked: () => asked,
     saysNothing: () => {
       isManagedSilent = true;
     },

@@ -26,6 +26,10 @@ export function createMemoryProfile(items: Record<string, unknown> = {}, quotaBy
   const sizeOf = (each: Record<string, unknown>) =>
     Object.entries(each).reduce((sum, [key, item]) => sum + key.length + JSON.stringify(item).length, 0);
   const writes: string[][] = [];
+  const listeners: ((keys: string[]) => void)[] = [];
+  const tell = (keys: string[]) => {
+    for (const listen of listeners) queueMicrotask(() => listen(keys));
+  };
   const profile: ProfileArea = {
     getAll: async () => structuredClone(items),
     set: async (next) => {
@@ -34,9 +38,17 @@ export function createMemoryProfile(items: Record<string, unknown> = {}, quotaBy
       if (isFailing || isLong || isOver) throw new Error('QUOTA_BYTES quota exceeded');
       writes.push(Object.keys(next));
       Object.assign(items, structuredClone(next));
+      tell(Object.keys(next));
     },
     remove: async (keys) => {
+      if (isFailing) throw new Error('MAX_WRITE_OPERATIONS_PER_HOUR quota exceeded');
       for (const key of keys) delete items[key];
+      tell(keys);
+    },
+    onChanged: (listen, signal) => {
+      listeners.push((keys) => {
+        if (!signal.aborted) listen(keys);
+      });
     },
   };
   return {
@@ -45,6 +57,9 @@ export function createMemoryProfile(items: Record<string, unknown> = {}, quotaBy
     writes,
     fail: () => {
       isFailing = true;
+    },
+    recover: () => {
+      isFailing = false;
     },
   };
 }

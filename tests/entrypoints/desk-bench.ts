@@ -33,6 +33,7 @@ export function createDeskBench({
   isConnected = true,
   roles = ['rep'],
   isStreaming = false,
+  nowMs = () => Date.parse('2026-11-18T10:45:00Z'),
   ...given
 }: {
   policy?: ManagedPolicy;
@@ -41,6 +42,7 @@ export function createDeskBench({
   roles?: Role[];
   level?: Level;
   isConnected?: boolean;
+  nowMs?: () => number;
 } = {}) {
   const run = new AbortController();
   const asked: PackAsk[] = [];
@@ -118,7 +120,7 @@ export function createDeskBench({
     hearSignals: (listen) => {
       hear = listen;
     },
-    nowMs: () => Date.parse('2026-11-18T10:45:00Z'),
+    nowMs,
     reload: () => {
       reloadCount += 1;
     },

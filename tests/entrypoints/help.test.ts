@@ -34,7 +34,7 @@ function read({
       shown = view;
     },
   });
-  const verdict = verdictOf({ policy, chosenHost, isAdministered, isOverdue: false }, [HOST]);
+  const verdict = verdictOf({ policy, chosenHost, isAdministered, isOverdue: false, isUnreadable: false }, [HOST]);
   help.rule({ verdict, policy, chosen, isAdministered, settings: settingsInForce(policy ?? {}, chosen) });
   if (configuration) help.configure({ ...CONFIGURATION, ...configuration });
   const row = (name: string) => shown?.settings.find((each) => each.name === name);

@@ -30,17 +30,19 @@ describe('sections that failed', () => {
 });
 
 describe('a chosen candidate', () => {
-  const choice = [
+  /** Sealed anew for every answer, as the worker does. */
+  const choice = (handle: string, detail = 'Leeds') => [
     identityLine('t1', {
       state: 'candidates',
       text: 'Three customers use this number',
-      candidates: [{ handle: 'sealed-handle-000001', name: 'A••', market: 'GB', detail: 'Leeds' }],
+      candidates: [{ handle, name: 'A••', market: 'GB', detail }],
     }),
     doneLine('t1'),
   ];
 
   test('stays chosen while the conversation itself says nothing new', async () => {
-    const { packs, asked } = await opened(choice, packLines('t2', 'A•• L••', 'claimed'), choice);
+    const list = [choice('sealed-handle-000001'), choice('sealed-handle-000002')] as const;
+    const { packs, asked } = await opened(list[0], packLines('t2', 'A•• L••', 'claimed'), list[1]);
     expect(packs.view('a')).toMatchObject({ state: 'candidates' });
     packs.choose('a', 'sealed-handle-000001');
     await settled();
@@ -49,6 +51,23 @@ describe('a chosen candidate', () => {
     await settled();
     expect(asked).toHaveLength(3);
     expect(packs.view('a')).toMatchObject({ state: 'held', pack: { id: 't2' } });
+  });
+
+  test('gives way to a list of others', async () => {
+    const list = [choice('sealed-handle-000001'), choice('sealed-handle-000002', 'York')] as const;
+    const { packs } = await opened(list[0], packLines('t2', 'A•• L••', 'claimed'), list[1]);
+    packs.choose('a', 'sealed-handle-000001');
+    await settled();
+    packs.refresh('a');
+    await settled();
+    expect(packs.view('a')).toMatchObject({ state: 'candidates', identity: { candidates: [{ detail: 'York' }] } });
+  });
+
+  test('can still be chosen after the list has stood for long: a refresh brings its handles anew', async () => {
+    const { packs } = await opened(choice('sealed-handle-000001'), choice('sealed-handle-000002'));
+    packs.refresh('a');
+    await settled();
+    expect(packs.view('a')).toMatchObject({ identity: { candidates: [{ handle: 'sealed-handle-000002' }] } });
   });
 });
 

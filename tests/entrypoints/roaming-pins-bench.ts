@@ -1,5 +1,7 @@
 import type { Pin } from '../../api-worker/contract/pins.ts';
+import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { createPins } from '../../entrypoints/sidepanel/pins/create-pins.ts';
+import { hearRoaming } from '../../entrypoints/sidepanel/pins/hear-roaming.ts';
 import type { PinRules } from '../../entrypoints/sidepanel/pins/pin-rules.ts';
 import { createMemoryArea, createMemoryProfile } from './browser-stand-ins.ts';
 
@@ -24,6 +26,10 @@ export function createBench({
 } = {}) {
   const all = new Map<string, Pin>();
   const next: Pin[] = [];
+  const noted: string[] = [];
+  const read: string[][] = [];
+  let isWorkerGone = false;
+  const refusals: (ProblemError | Promise<void>)[] = [];
   let rules: PinRules = { isEnabled: true, limit: 30, mayRoam: true };
   const make = (pin: Pin) => {
     const made = longGrants ? { ...pin, grant: pin.grant.padEnd(4_000, 'x') } : pin;
@@ -33,8 +39,17 @@ export function createBench({
   const pins = createPins({
     api: {
       createPin: async () => make(next.shift() ?? pinOf('none')),
-      removePin: async () => undefined,
-      readPins: async (grants) => grants.map((grant) => pinOf(grant.replace(/^sealed-grant-of-|x+$/gu, ''))),
+      removePin: async (grant) => {
+        const refusal = refusals.shift();
+        if (refusal instanceof ProblemError) throw refusal;
+        await refusal;
+        noted.push(grant);
+      },
+      readPins: async (grants) => {
+        read.push(grants);
+        if (isWorkerGone) throw new ProblemError('offline');
+        return grants.map((grant) => pinOf(grant.replace(/^sealed-grant-of-|x+$/gu, '')));
+      },
     },
     disk,
     profile,
@@ -43,10 +58,22 @@ export function createBench({
     nowMs: () => NOW_MS,
     onChange: () => undefined,
   });
+  const closing = new AbortController();
+  hearRoaming(profile, closing.signal, pins.reread);
   return {
     pins,
+    close: () => closing.abort(),
+    /** Grants the worker was asked to read, request by request. */
+    read,
+    loseWorker: () => {
+      isWorkerGone = true;
+    },
     disk,
     profile,
+    /** Removals the worker recorded. */
+    noted,
+    /** What the worker answers the next removals with, or waits for. */
+    refusals,
     listed: () => pins.view().items.map(({ pinId }) => pinId),
     rule: async (change: Partial<PinRules>) => {
       rules = { ...rules, ...change };

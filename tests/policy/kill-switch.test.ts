@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import type { StageBrowser } from '../../mocks/stage/browser.ts';
 import { WORKER_ORIGIN } from '../../mocks/stage/cast.ts';
+import { linuxPolicy } from '../../scripts/policy/linux.ts';
 import { attack } from '../attacks/frame/attack.ts';
 import { filesHolding } from '../attacks/frame/disk.ts';
 import { heapHits } from '../attacks/frame/heap.ts';
@@ -101,7 +102,7 @@ attack(
   { defences: ['nothing-written'], timeoutMs: 90_000 },
   async () => {
     const gone = panel.waitForEvent('close', { timeout: WITHIN_MS });
-    install({ installation_mode: 'removed' });
+    bench().enforce(linuxPolicy({ ...bench().rollout({ workerAddress: WORKER_ORIGIN }), isRemoved: true }));
     await gone;
     await extensions.shows(null);
     leftNothing();

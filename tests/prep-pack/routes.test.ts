@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { frame, pack } from '../../api-worker/contract/frames.ts';
-import { createRoutes } from '../../api-worker/http/open-api.ts';
-import { problemResponse, toAppError } from '../../api-worker/http/problem-response.ts';
-import { createPackRoutes } from '../../api-worker/prep-pack/route.ts';
-import { printPack } from '../../api-worker/print/print-pack.ts';
-import { openDesk, REP } from './desk.ts';
-
-/** The pack route behind what the worker's middleware leaves for it. */
-function worker(desk: ReturnType<typeof openDesk>) {
-  const app = createRoutes();
-  app.onError((error, c) => problemResponse(c, toAppError(error)));
-  app.use(async (c, next) => {
-    c.set('rep', REP);
-    c.set('requestId', '33333333-3333-4333-8333-333333333333');
-    await next();
-  });
-  const clock = { nowMs: () => Date.parse('2026-11-18T10:45:30Z') };
-  app.route('/', createPackRoutes({ preparePack: desk.preparePack, printPack, clock }));
-  return (body: unknown, headers: Record<string, string> = {}) =>
-    app.request('/v1/packs', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
-}
+import { openDesk } from './desk.ts';
+import { packsOverHttp } from './packs-over-http.ts';
 
 async function openWorker() {
   const desk = openDesk();
-  return { desk, post: worker(desk), conversationId: await desk.ringSigned() };
+  return { desk, post: packsOverHttp(desk), conversationId: await desk.ringSigned() };
 }
 
 describe('POST /v1/packs', () => {
@@ -96,7 +74,7 @@ describe('POST /v1/packs', () => {
       return new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     };
     const desk = openDesk({ answers: { kpis } });
-    const response = await worker(desk)({ conversationId: await desk.ringSigned() });
+    const response = await packsOverHttp(desk)({ conversationId: await desk.ringSigned() });
     const reader = response.body?.getReader();
     await reader?.read();
     await started.promise;

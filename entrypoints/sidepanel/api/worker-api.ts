@@ -47,6 +47,8 @@ export type WorkerApiDependencies = {
   onSignedOut: (refusal?: string) => void;
   /** Of this browser, so that the worker can name the zone of a time the rep's own clock does not show. */
   timeZone?: string;
+  /** Random, of this document: another panel of the same rep does not end this one's packs. */
+  panelId?: string;
 };
 
 /** What the screen promises, whatever a worker says. */
@@ -62,7 +64,8 @@ export function createWorkerApi(dependencies: WorkerApiDependencies): WorkerApi 
     listConversations: async () => (await ask('/v1/conversations', {}, conversations)).conversations,
     openChannel: () => ask('/v1/channel', {}, channel),
     requestPack: async (request, signal) => {
-      const body = { ...request, timeZone: dependencies.timeZone };
+      const { timeZone, panelId } = dependencies;
+      const body = { ...request, timeZone, panelId };
       const response = await send({ path: '/v1/packs', body, isStream: true, signal });
       return response.body ?? new ReadableStream({ start: (controller) => controller.close() });
     },

@@ -19,6 +19,7 @@ const SILENT_SIGN_IN_MS = 3_000;
 type ConnectDependencies = { memory: SessionMemory; keys: ProofKeys; onAnotherRep: () => void };
 
 export function createConnect({ memory, keys, onAnotherRep }: ConnectDependencies) {
+  const panelId = crypto.randomUUID();
   return (origin: string, ended: AbortSignal): WorkerConnection => {
     const http = createHttp(origin, (input, init) => fetch(input, init), ended);
     return {
@@ -41,7 +42,7 @@ export function createConnect({ memory, keys, onAnotherRep }: ConnectDependencie
         });
         const keeper = forOneRep(shared, onAnotherRep);
         const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-        const api = createWorkerApi({ origin, http, keeper, onSignedOut, timeZone });
+        const api = createWorkerApi({ origin, http, keeper, onSignedOut, timeZone, panelId });
         return {
           keeper,
           api,

@@ -13,16 +13,24 @@ export function storageArea(area: BrowserArea): StorageArea {
   };
 }
 
-export function profileArea(area: BrowserArea): ProfileArea {
+export function profileArea(): ProfileArea {
+  const area = browser.storage.sync;
   return {
     getAll: () => area.get(),
     set: (items) => area.set(items),
     remove: (keys) => area.remove(keys),
+    onChanged: (listen, signal) => onStorageChanged('sync', (changes) => listen(Object.keys(changes)), signal),
   };
 }
 
-export function onStorageChanged(areaName: string, listen: (changes: StorageChanges) => void): void {
-  browser.storage.onChanged.addListener((changes, changedArea) => {
+export function onStorageChanged(
+  areaName: string,
+  listen: (changes: StorageChanges) => void,
+  signal?: AbortSignal,
+): void {
+  const hear = (changes: StorageChanges, changedArea: string) => {
     if (changedArea === areaName) listen(changes);
-  });
+  };
+  browser.storage.onChanged.addListener(hear);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear));
 }

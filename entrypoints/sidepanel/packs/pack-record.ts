@@ -65,7 +65,19 @@ export function setPack(record: PackRecord, pack: PackView): void {
 
 /** What an identity frame says about the customer, without what changes with every request. */
 export function identityText({ identity, customerMark, sections }: IdentityFrame): string {
-  return JSON.stringify([identity, customerMark, sections]);
+  return JSON.stringify([withoutHandles(identity), customerMark, sections]);
+}
+
+/** A candidate's handle is sealed anew for every answer. */
+function withoutHandles(identity: IdentityFrame['identity']) {
+  if (identity.state !== 'candidates') return identity;
+  return { ...identity, candidates: identity.candidates.map(({ handle: _, ...told }) => told) };
+}
+
+/** The same list again: its handles last longer than those on screen. */
+export function takeHandles(record: PackRecord, { identity }: IdentityFrame): void {
+  if (identity.state === 'candidates' && record.view.state === 'candidates')
+    record.view = { state: 'candidates', identity };
 }
 
 /** Everything of the customer shown before is gone before anything of the next one is there. */

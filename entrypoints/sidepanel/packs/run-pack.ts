@@ -1,8 +1,9 @@
 import type { PackView } from '../../../components/panel-state.ts';
 import { codeOf, ProblemError } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
+import { pause } from '../panel/pause.ts';
 import type { PackAsk, PackRecord } from './pack-record.ts';
-import { endDoubt, identityText, packOf, setPack, showIdentity, takeTicket } from './pack-record.ts';
+import { endDoubt, identityText, packOf, setPack, showIdentity, takeHandles, takeTicket } from './pack-record.ts';
 import { areAlertsSettled, ended, withAlertsChecking, withPart } from './pack-view.ts';
 import type { IdentityFrame } from './parse-frame.ts';
 import type { PackListener } from './stream-pack.ts';
@@ -39,7 +40,7 @@ export async function runPack(
   const outcome: RunOutcome = { isRestartNeeded: false };
   const listener = createListener({ record, kind, request, run, dependencies, outcome });
   try {
-    const body = await dependencies.api.requestPack(request, run.signal);
+    const body = await ask(kind, request, run.signal, dependencies.api);
     await streamPack(body, listener, run.signal, { isAlertsFirst: kind !== 'sections' });
   } catch (error) {
     if (!run.signal.aborted) takeFault(record, kind, error, outcome);
@@ -48,6 +49,21 @@ export async function runPack(
   record.run = null;
   dependencies.onChange();
   dependencies.onOver(record, outcome.isRestartNeeded, outcome.refreshFault);
+}
+
+const SECOND_TRY_MS = 1_000;
+
+/** A conflict without a ticket is another request of this rep's that took the place, and no news of the conversation. */
+async function ask(kind: RunKind, request: PackAsk, signal: AbortSignal, api: RunDependencies['api']) {
+  try {
+    return await api.requestPack(request, signal);
+  } catch (error) {
+    if (kind !== 'fresh' || codeOf(error) !== 'conflict') throw error;
+    // Two panels that tried again at the same moment would be in each other's way again.
+    await pause(SECOND_TRY_MS * (0.5 + Math.random() / 2), signal);
+    signal.throwIfAborted();
+    return await api.requestPack(request, signal);
+  }
 }
 
 type Running = {
@@ -87,6 +103,7 @@ function takeIdentity({ record, kind, request, run, dependencies, outcome }: Run
     takeTicket(record, frame);
   } else {
     outcome.isRestartNeeded = kind === 'sections';
+    takeHandles(record, frame);
     run.abort();
   }
 }

@@ -6,9 +6,11 @@ import type { WorkerApi } from '../api/worker-api.ts';
 import { createFeed } from '../conversations/create-feed.ts';
 import type { PushListener } from '../conversations/create-push.ts';
 import { createUnseen } from '../conversations/create-unseen.ts';
+import type { Packs } from '../packs/create-packs.ts';
 import { createPacks } from '../packs/create-packs.ts';
 import { createPins } from '../pins/create-pins.ts';
 import type { ProfileArea } from '../pins/grants-in-profile.ts';
+import { hearRoaming } from '../pins/hear-roaming.ts';
 import { pinRules } from '../pins/pin-rules.ts';
 import type { Settings } from '../policy/settings.ts';
 import { createOpenings } from '../search/create-openings.ts';
@@ -57,14 +59,17 @@ export function createDesk(dependencies: DeskDependencies): Desk {
   function show(): void {
     if (dependencies.signal.aborted) return;
     const opened = selection.opened();
-    if (opened !== null && !packs.has(openedKey(opened))) selection.close();
+    const isOver = opened !== null && !packs.has(openedKey(opened));
+    if (isOver) selection.close();
     memory.selected = selection.decide(memory.conversations);
+    dropUnopened(memory);
     if (memory.selected.kind === 'conversation') {
       memory.search.clear();
       memory.unseen.look(memory.selected.conversationId);
       packs.open(memory.selected.conversationId, { conversationId: memory.selected.conversationId });
     }
     dependencies.publish(readyState(memory, dependencies));
+    if (isOver) reloadIfOver();
   }
 
   function reloadIfOver(): void {
@@ -102,14 +107,10 @@ export function createDesk(dependencies: DeskDependencies): Desk {
     },
     dependencies.signal,
   );
-  const renewal = setInterval(() => void packs.renewTickets(), RENEWAL_MS);
-  dependencies.signal.addEventListener('abort', () => clearInterval(renewal));
+  keepTickets(packs, dependencies.signal);
   dependencies.hearSignals((heard) => {
     selection.hear(heard);
     show();
-  });
-  dependencies.signal.addEventListener('abort', () => {
-    for (const key of packs.keys()) packs.drop(key);
   });
   void pins.load();
   show();
@@ -127,13 +128,24 @@ export function createDesk(dependencies: DeskDependencies): Desk {
   };
 }
 
+/** As long as the desk is there; the packs go with it. */
+function keepTickets(packs: Packs, signal: AbortSignal): void {
+  const renewal = setInterval(() => void packs.renewTickets(), RENEWAL_MS);
+  signal.addEventListener('abort', () => {
+    clearInterval(renewal);
+    for (const key of packs.keys()) packs.drop(key);
+  });
+}
+
 function createMemory(dependencies: DeskDependencies, onChange: () => void): DeskMemory {
   const { api, configuration, rep, disk, profile, nowMs, settings, host } = dependencies;
   const rules = () => pinRules(settings(), configuration);
   const isSearcher = () => rep.roles.includes('searcher') && settings().features.search;
+  const pins = createPins({ api, disk, profile, owner: { repId: rep.id, host }, rules, nowMs, onChange });
+  hearRoaming(profile, dependencies.signal, pins.reread);
   return {
     packs: createPacks({ api: inOwnWords(api, settings), nowMs, onChange }),
-    pins: createPins({ api, disk, profile, owner: { repId: rep.id, host }, rules, nowMs, onChange }),
+    pins,
     search: createSearch({ api, isAllowed: isSearcher, onChange }),
     openings: createOpenings({ api, onChange }),
     selection: createSelection(),
@@ -145,6 +157,13 @@ function createMemory(dependencies: DeskDependencies, onChange: () => void): Des
     pinnedAs: new Map(),
     isConversation: (key) => !key.includes(':'),
   };
+}
+
+/** What was opened without a call cannot be come back to: it goes when another is opened or a call comes to the fore. */
+function dropUnopened({ packs, selection, isConversation }: DeskMemory): void {
+  const opened = selection.opened();
+  const isLeft = (key: string) => !isConversation(key) && (opened === null || key !== openedKey(opened));
+  for (const key of packs.keys().filter(isLeft)) packs.drop(key);
 }
 
 /** Without a socket nobody says that a caller was verified since, so whoever is not is asked about again. */

@@ -14,10 +14,17 @@ export function createDeskActions(
 ): DeskActions {
   const { packs, pins, search, openings, selection, pinnedAs } = memory;
   let hitCount = 0;
+  /** Closed before it is dropped: it has not ended by itself, which would load the document anew. */
+  const leave = () => {
+    const opened = selection.opened();
+    selection.close();
+    if (opened !== null) packs.drop(openedKey(opened));
+  };
   const open = (opened: Opened, handle: string, reason: AccessReason) => {
-    packs.drop(openedKey(opened));
-    packs.open(openedKey(opened), { handle, reason });
+    leave();
     selection.open(opened);
+    packs.open(openedKey(opened), { handle, reason });
+    memory.hadLive = true;
     show();
   };
   const onSelected = (act: (key: string) => void) => () => {
@@ -54,9 +61,7 @@ export function createDeskActions(
       if (handle !== undefined) open({ kind: 'pin', pinId }, handle, reason);
     },
     closePin() {
-      const opened = selection.opened();
-      selection.close();
-      if (opened !== null) packs.drop(openedKey(opened));
+      leave();
       show();
       reloadIfOver();
     },

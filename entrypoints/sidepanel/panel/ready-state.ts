@@ -20,7 +20,7 @@ export type DeskMemory = {
   selected: Selection | { kind: 'pick' };
   conversations: Conversation[];
   connection: ReadyState['connection'];
-  /** A conversation was live since this document was loaded, so something of it may still be in memory. */
+  /** A customer was on screen since this document was loaded, with a call or without, and may still be in memory. */
   hadLive: boolean;
   /** By the subject of the pack it was made of. */
   pinnedAs: Map<string, string>;

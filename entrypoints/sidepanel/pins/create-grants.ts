@@ -20,6 +20,7 @@ export type GrantsDependencies = {
 
 /** The profile has no room, or the browser will not write to it: what should roam stays on this computer. */
 const PINS_NOT_ROAMING = 'pins_not_roaming';
+const PIN_NOT_REMOVED = 'pin_not_removed';
 
 /** The rep's own grants, where they may be kept. Another's at this browser are neither shown nor moved. */
 export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDependencies) {
@@ -33,9 +34,10 @@ export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDepen
     return grants.filter((grant, index) => grant.owner === marks[index]);
   }
 
+  /** What does not go now goes the next time, and hides no other until then. */
   async function removeExpired(place: GrantPlace, grants: Grant[]): Promise<void> {
     const over = grants.filter(isExpired);
-    if (over.length > 0) await place.remove(over);
+    if (over.length > 0) await place.remove(over).catch(() => undefined);
   }
 
   return {
@@ -63,10 +65,12 @@ export function createGrants({ disk, profile, owner, rules, nowMs }: GrantsDepen
         if (fault !== undefined || !rules().mayRoam) await onDisk.add([grant]);
         return { grant, fault };
       }),
+    /** The profile first, where it may be left over: what it does not let go of would come back from there. */
     remove: (grant: Grant) =>
       inTurn(async () => {
+        const roaming = await inProfile.read().catch(() => []);
+        if (roaming.some(({ owner: mark }) => mark === grant.owner)) await inProfile.remove([grant]).catch(notRemoved);
         await onDisk.remove([grant]);
-        if (rules().mayRoam) await inProfile.remove([grant]);
       }),
   };
 }
@@ -89,6 +93,10 @@ async function move(grants: readonly Grant[], from: GrantPlace, to: GrantPlace):
 
 function notRoaming(cause: unknown): never {
   throw new ProblemError(PINS_NOT_ROAMING, { cause });
+}
+
+function notRemoved(cause: unknown): never {
+  throw new ProblemError(PIN_NOT_REMOVED, { cause });
 }
 
 async function faultOf(step: Promise<void>): Promise<unknown> {

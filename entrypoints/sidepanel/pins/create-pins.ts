@@ -1,11 +1,11 @@
-import type { PinItem, Pins } from '../../../components/panel-state.ts';
+import type { Pins } from '../../../components/panel-state.ts';
 import { codeOf } from '../api/problem-error.ts';
 import type { WorkerApi } from '../api/worker-api.ts';
 import type { GrantsDependencies } from './create-grants.ts';
 import { createGrants } from './create-grants.ts';
-import type { Grant } from './grant.ts';
 import { createLabels } from './pin-labels.ts';
-import { expiresAt } from './pin-rules.ts';
+import { createPinList } from './pin-list.ts';
+import { createRemovals } from './remove-pin.ts';
 
 export type PinsDependencies = GrantsDependencies & {
   api: Pick<WorkerApi, 'createPin' | 'removePin' | 'readPins'>;
@@ -15,14 +15,18 @@ export type PinsDependencies = GrantsDependencies & {
 /** A rep's pinned customers. The labels are read from the grants by the worker and stay in memory. */
 export function createPins({ api, onChange, ...dependencies }: PinsDependencies) {
   const { rules } = dependencies;
-  let held: Grant[] = [];
   let problem: string | undefined;
 
   const grants = createGrants(dependencies);
-  const { isExpired } = grants;
   const labels = createLabels(api);
-  const shown = () => held.filter(({ pinId }) => !labels.isUnreadable(pinId));
-  const isFull = () => shown().length >= rules().limit;
+  const removals = createRemovals({ api, grants });
+  const { isLeaving } = removals;
+  const list = createPinList({ grants, labels, isLeaving, rules, onChange });
+  const isFull = () => list.items().length >= rules().limit;
+
+  const say = (fault: unknown) => {
+    problem = codeOf(fault);
+  };
 
   /** Says on screen what went wrong, and lets the list stand. */
   async function attempt(act: () => Promise<void>): Promise<void> {
@@ -30,7 +34,7 @@ export function createPins({ api, onChange, ...dependencies }: PinsDependencies)
       await act();
       problem = undefined;
     } catch (error) {
-      problem = codeOf(error);
+      say(error);
     }
     onChange();
   }
@@ -39,14 +43,14 @@ export function createPins({ api, onChange, ...dependencies }: PinsDependencies)
   const load = () =>
     attempt(async () => {
       const settling = await Promise.allSettled([grants.settle()]);
-      held = await grants.readOwn();
-      onChange();
-      if (rules().isEnabled) await labels.read(held.filter((grant) => !isExpired(grant)));
+      await list.read();
       throwFaultOf(settling);
     });
 
   return {
     load,
+    /** The profile has changed under the panel; what was said about the last click still stands. */
+    reread: () => (rules().mayRoam ? list.read().catch(say).then(onChange) : Promise.resolve()),
     add: (ticket: string, onPinned: (pinId: string) => void) =>
       attempt(async () => {
         if (!rules().isEnabled || isFull()) return;
@@ -54,32 +58,29 @@ export function createPins({ api, onChange, ...dependencies }: PinsDependencies)
         const { label: _label, market: _market, ...sealed } = made;
         labels.keep(made);
         const { grant, fault } = await grants.add(sealed);
-        held = [...held.filter(({ pinId }) => pinId !== made.pinId), grant];
+        list.put(grant);
         onPinned(made.pinId);
         if (fault !== undefined) throw fault;
       }),
     remove: (pinId: string) =>
       attempt(async () => {
-        const grant = held.find((candidate) => candidate.pinId === pinId);
-        if (grant === undefined) return;
-        held = held.filter((candidate) => candidate !== grant);
+        const grant = list.find(pinId);
+        if (grant === undefined || isLeaving(pinId)) return;
+        const removing = removals.remove(grant);
+        onChange();
+        await removing;
+        list.drop(pinId);
         labels.forget(pinId);
-        await grants.remove(grant);
-        if (!isExpired(grant)) await api.removePin(grant.grant);
       }),
-    grantOf: (pinId: string) =>
-      rules().isEnabled ? held.find((grant) => grant.pinId === pinId && !isExpired(grant))?.grant : undefined,
+    grantOf: (pinId: string) => {
+      const grant = list.find(pinId);
+      return rules().isEnabled && grant !== undefined && !grants.isExpired(grant) ? grant.grant : undefined;
+    },
     view: (): Pins => {
       const { isEnabled, limit } = rules();
-      return { isEnabled, limit, problem, items: shown().map(toItem) };
+      return { isEnabled, limit, problem, items: list.items() };
     },
   };
-
-  function toItem(grant: Grant): PinItem {
-    const { pinId, pinnedAt } = grant;
-    const isOver = isExpired(grant);
-    return { pinId, pinnedAt, expiresAt: expiresAt(grant, rules()), isExpired: isOver, ...labels.of(pinId) };
-  }
 }
 
 function throwFaultOf(steps: readonly PromiseSettledResult<void>[]): void {

@@ -7,9 +7,12 @@ export type ProfileArea = {
   getAll: () => Promise<Record<string, unknown>>;
   set: (items: Record<string, unknown>) => Promise<void>;
   remove: (keys: string[]) => Promise<void>;
+  /** Whoever wrote: this panel, another one, or another computer. */
+  onChanged: (listen: (keys: string[]) => void, signal: AbortSignal) => void;
 };
 
 const PREFIX = 'pin:';
+export const isGrantKey = (key: string) => key.startsWith(PREFIX);
 
 /** Whoever has the account can write to the profile; one grant no worker reads would take the others' labels with it. */
 const isSealed = (candidate: Grant) => sealed.safeParse(candidate.grant).success;

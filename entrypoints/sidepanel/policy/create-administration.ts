@@ -1,7 +1,10 @@
 import type { RepChoices } from '../../policy/chosen-or-set.ts';
 import type { ManagedPolicy } from '../../policy/managed-policy.ts';
 import type { StorageArea } from '../session/session-memory.ts';
-import { createPolicyCopy, parsedPolicy } from './policy-copy.ts';
+import type { Occasion } from './after-reading.ts';
+import { afterReading } from './after-reading.ts';
+import { createPolicyCopy } from './policy-copy.ts';
+import { createPolicyReader } from './policy-reader.ts';
 import type { Chosen } from './rep-choices.ts';
 import { createRepChoices, toChoice } from './rep-choices.ts';
 import type { Settings } from './settings.ts';
@@ -39,7 +42,8 @@ export function createAdministration({ hosts, disk, ...browser }: Administration
   const copy = createPolicyCopy(disk);
   const choices = createRepChoices(disk);
   let chosen: Chosen = { settings: {} };
-  let known: Omit<Known, 'chosenHost'> = { policy: null, isAdministered: true, isOverdue: false };
+  const readPolicy = createPolicyReader(browser.readManaged);
+  let known: Omit<Known, 'chosenHost'> = { policy: null, isAdministered: true, isOverdue: false, isUnreadable: false };
   let tell: (ruling: Ruling) => void = () => undefined;
   let told = '';
 
@@ -55,19 +59,17 @@ export function createAdministration({ hosts, disk, ...browser }: Administration
     tell(ruling);
   }
 
-  /** At a start `{}` says that the policy is late; after a change, or a minute, that there is none. */
-  async function take({ isEmptyMeant }: { isEmptyMeant: boolean }): Promise<void> {
-    const said = await browser.readManaged();
-    const policy = isFilled(said) ? parsedPolicy(said) : null;
-    if (policy === null && !isEmptyMeant) return;
-    if (JSON.stringify(policy) === JSON.stringify(known.policy)) return;
-    known = { ...known, policy };
+  /** Neither the address of before nor a default stands in for what cannot be read. */
+  async function take(occasion: Occasion): Promise<void> {
+    const reading = await readPolicy();
+    const next = afterReading(known, reading, occasion);
+    if (next === known) return;
+    known = next;
     // The document that comes next may be loaded by what is told now, and reads the disk first.
-    await copy.write(policy);
+    await copy.write(next);
     retell();
   }
-  /** A browser that cannot say what the policy is leaves the last one in force. */
-  const takeIfSaid = (how: { isEmptyMeant: boolean }) => void take(how).catch(() => undefined);
+  const ask = (occasion: Occasion) => void take(occasion).catch(() => undefined);
 
   async function readChoices(): Promise<void> {
     chosen = await choices.read();
@@ -78,17 +80,17 @@ export function createAdministration({ hosts, disk, ...browser }: Administration
     /** Tells what rules now, and again whenever that changes. */
     async watch(hear: (ruling: Ruling) => void): Promise<void> {
       tell = hear;
-      const [policy, isAdministered, read] = await Promise.all([copy.read(), browser.isAdministered(), choices.read()]);
-      known = { ...known, policy, isAdministered };
+      const [copied, isAdministered, read] = await Promise.all([copy.read(), browser.isAdministered(), choices.read()]);
+      known = { ...known, ...copied, isAdministered };
       chosen = read;
-      browser.onManagedChanged(() => takeIfSaid({ isEmptyMeant: true }));
+      browser.onManagedChanged(() => ask('change'));
       browser.onDiskChanged(() => void readChoices());
       retell();
-      takeIfSaid({ isEmptyMeant: false });
+      ask('start');
       setTimeout(() => {
         known = { ...known, isOverdue: true };
         retell();
-        takeIfSaid({ isEmptyMeant: true });
+        ask('overdue');
       }, OVERDUE_MS);
     },
     async chooseWorker(host: string): Promise<void> {
@@ -105,8 +107,4 @@ export function createAdministration({ hosts, disk, ...browser }: Administration
       retell();
     },
   };
-}
-
-function isFilled(said: unknown): boolean {
-  return typeof said === 'object' && said !== null && Object.keys(said).length > 0;
 }

@@ -40,7 +40,7 @@ export type SessionKeeper = {
 
 export function createSessionKeeper(dependencies: SessionKeeperDependencies): SessionKeeper {
   const { memory, keys, alone } = dependencies;
-  const { atHand, open, silently, renewed, confirmed, tellEnded } = createSessionSteps(dependencies);
+  const { kept, atHand, open, silently, renewed, confirmed, tellEnded } = createSessionSteps(dependencies);
 
   return {
     current: () => alone(async () => (await atHand()) ?? (await silently())),
@@ -63,7 +63,7 @@ export function createSessionKeeper(dependencies: SessionKeeperDependencies): Se
       }),
     // Waits for nobody: whatever is under way finds out that the rep has signed out, and leaves nothing behind.
     signOut: async () => {
-      const known = await atHand();
+      const known = await kept();
       await memory.setSignedOut(true);
       await memory.forget();
       await keys.forgetOthers();

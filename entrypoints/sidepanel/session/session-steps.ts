@@ -1,9 +1,9 @@
 import { isSignInRefusal, OFFLINE, ProblemError } from '../api/problem-error.ts';
 import { atMost } from '../panel/at-most.ts';
+import { createKeptSession } from './kept-session.ts';
 import type { Credentials, SessionKeeperDependencies } from './session-keeper.ts';
 import type { HeldSession } from './session-memory.ts';
 
-const SPARE_MS = 20_000;
 /** The panel goes on whether or not the worker hears that a session is over. */
 const END_MS = 2_000;
 
@@ -16,15 +16,8 @@ const stay: Leave = async () => undefined;
 
 /** What a keeper of sessions does, one step at a time: each is run alone among all panels of the browser. */
 export function createSessionSteps(dependencies: SessionKeeperDependencies) {
-  const { memory, keys, requests, nowMs, origin } = dependencies;
-
-  async function atHand(): Promise<Credentials | null> {
-    if (await memory.isFirstStart()) await keys.forgetOthers();
-    const held = await memory.read();
-    if (held === null || held.origin !== origin || Date.parse(held.expiresAt) - nowMs() < SPARE_MS) return null;
-    const pair = await keys.read(held.keyId);
-    return pair === null ? null : { held, pair };
-  }
+  const { memory, keys, requests, origin } = dependencies;
+  const { kept, atHand } = createKeptSession(dependencies);
 
   async function open(isInteractive: boolean, leave = stay): Promise<Credentials> {
     const request = await dependencies.authorize(isInteractive);
@@ -75,14 +68,15 @@ export function createSessionSteps(dependencies: SessionKeeperDependencies) {
   async function confirmed(seen: HeldSession | null): Promise<Credentials | null> {
     const known = await atHand();
     if (known !== null && known.held.session !== seen?.session) return known;
+    const left = await kept();
     return await silently(async (nextRepId) => {
-      if (known !== null && known.held.rep.id !== nextRepId) await tellEnded(known);
+      if (left !== null && left.held.rep.id !== nextRepId) await tellEnded(left);
     });
   }
 
   const tellEnded = ({ held, pair }: Credentials) => atMost(END_MS, requests.end(held, pair));
 
-  return { atHand, open, silently, renewed, confirmed, tellEnded };
+  return { kept, atHand, open, silently, renewed, confirmed, tellEnded };
 }
 
 function isOutage(error: unknown): boolean {

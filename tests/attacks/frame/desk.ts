@@ -24,6 +24,8 @@ export interface AttackedDesk extends RepDesk {
   asked: string[];
   show: (key: string) => Promise<string>;
   hangUp: (conversationId: string) => void;
+  /** Hangs up the last one, and waits for the document that the panel then loads anew. */
+  endLast: (conversationId: string) => Promise<void>;
 }
 
 export async function openAttackedDesk(user: GenesysUser = REP): Promise<AttackedDesk> {
@@ -42,6 +44,10 @@ async function deskIn(theatre: Theatre, user: GenesysUser = REP): Promise<Attack
   const desk = await openDesk(theatre.browser, user);
   await signInAtPanel(desk.panel);
   const { control } = theatre.stage.genesys;
+  const hangUp = (conversationId: string) => {
+    control.end(conversationId);
+    control.completeWrapUp(conversationId);
+  };
   return {
     ...desk,
     theatre,
@@ -54,9 +60,12 @@ async function deskIn(theatre: Theatre, user: GenesysUser = REP): Promise<Attack
       control.select(user.id, id);
       return id;
     },
-    hangUp: (conversationId) => {
-      control.end(conversationId);
-      control.completeWrapUp(conversationId);
+    hangUp,
+    endLast: async (conversationId) => {
+      const isLoadedAnew = desk.panel.waitForEvent('load', { timeout: 20_000 });
+      hangUp(conversationId);
+      await isLoadedAnew;
+      await desk.panel.getByRole('heading', { name: 'No conversation on screen' }).waitFor({ timeout: 20_000 });
     },
   };
 }

@@ -51,7 +51,8 @@ export async function startWorker(settings: Record<string, string | undefined>):
     audits: () => lines().filter(({ audit }) => audit === true),
     kill: async (signal) => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      const ended = once(child, 'exit');
+      // Not 'exit': its last lines may still be in the pipe then.
+      const ended = once(child, 'close');
       child.kill(signal);
       await ended;
     },

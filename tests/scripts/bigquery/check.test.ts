@@ -70,6 +70,21 @@ describe('names what is wrong', () => {
     expect(printed).toContain('bcs.transaction_data: required partition filter is off, expected on');
   });
 
+  test('an audit that is kept for ever, or not as long as it must be', async () => {
+    const given = await started();
+    const kept = async (partitioning: object) => {
+      await given.replaceTable('access_audit', (resource) => ({
+        ...resource,
+        timePartitioning: { type: 'DAY', field: 'event_date', ...partitioning },
+      }));
+      return await red(given);
+    };
+    expect(await kept({})).toContain('bcs.access_audit: rows are kept for ever, expected 2557 days');
+    expect(await kept({ expirationMs: '2592000000' })).toContain(
+      'bcs.access_audit: rows are kept 30 days, expected 2557 days',
+    );
+  });
+
   test('a view that says something else than its file', async () => {
     const given = await started();
     await given.owner.client.dataset('prep_api').table('inhibits_frontline').delete();

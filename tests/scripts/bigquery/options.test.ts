@@ -13,7 +13,10 @@ test("the worker's own settings name the warehouse, and the command line overrul
 });
 
 test('what is missing or wrong is named', () => {
-  expect(() => readOptions([], {})).toThrow(/--project: .*\n--location: /u);
+  expect(() => readOptions(['--worker-account', 'worker@bank.example'], {})).toThrow(
+    /^--project: missing: --project <.*, or BIGQUERY_PROJECT\n--location: missing: --location <.*, or BIGQUERY_LOCATION$/u,
+  );
+  expect(() => readOptions(['--project', '', '--location', 'EU'], {})).toThrow(/^--project: missing/u);
   expect(() => readOptions(['--local', '--base', 'b;DROP'], {})).toThrow('--base: letters');
   expect(() => readOptions(['--force'], {})).toThrow(/force/u);
 });

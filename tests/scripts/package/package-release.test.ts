@@ -142,8 +142,8 @@ describe('the bills of materials', () => {
 
 describe('the release verifies', () => {
   test('as it was packaged, under the id it was packaged with', async () => {
-    expect(await verifyRelease(release.folder, sampleKey.id)).toMatchObject({ id: sampleKey.id });
-    await expect(verifyRelease(release.folder, 'a'.repeat(32))).rejects.toThrow(`not of ${'a'.repeat(32)}`);
+    expect(await verifyRelease(release.folder, { id: sampleKey.id })).toMatchObject({ id: sampleKey.id });
+    await expect(verifyRelease(release.folder, { id: 'a'.repeat(32) })).rejects.toThrow(`not of ${'a'.repeat(32)}`);
   });
 
   test.each<[string, string, (path: string) => void]>([

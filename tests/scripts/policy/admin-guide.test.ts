@@ -45,7 +45,7 @@ describe("the administrator's guide", () => {
       return options.kind === 'rollout' && Object.keys(policyFiles(options.rollout)).length;
     });
     rmSync(folder, { recursive: true });
-    expect(written).toEqual([14, 14]);
+    expect(written).toEqual([14, 14, 14, 14]);
   });
 
   test('names only npm commands and files there are', () => {

@@ -7,7 +7,7 @@ import { policyFiles } from '../../../scripts/policy/policy-files.ts';
 import { readRollout } from '../../../scripts/policy/rollout.ts';
 import type { BrowserName, PolicyInForce } from './policy-in-force.ts';
 import { expected } from './policy-in-force.ts';
-import { BASE, drawnFor, HOSTILE, rollouts } from './random-rollouts.ts';
+import { BASE, drawnFor, HOSTILE, OLD_IDS, rollouts } from './random-rollouts.ts';
 import { readGoogle, readIntune, readLinux, readMac, readProfile, readRegistryFile } from './read-artefact.ts';
 import { importRegistryFile, inForce } from './registry.ts';
 
@@ -99,6 +99,20 @@ test('a setting that is taken back leaves nothing behind in the registry', () =>
   const registry = importRegistryFile(bytes(before, 'windows/edge.reg'));
   importRegistryFile(bytes(policyFiles(BASE), 'windows/edge.reg'), registry);
   expect(inForce(registry, 'Software\\Policies\\Microsoft\\Edge', BASE.id)).toEqual(expected(BASE, 'edge'));
+});
+
+test('the settings of an id that is removed leave the registry with it', () => {
+  const [old = ''] = OLD_IDS;
+  const registry = importRegistryFile(bytes(policyFiles({ ...BASE, id: old }), 'windows/chrome.reg'));
+  importRegistryFile(bytes(policyFiles({ ...BASE, removedIds: [old] }), 'windows/chrome.reg'), registry);
+  expect([...registry.keys()].filter((key) => key.includes(old))).toEqual([]);
+});
+
+test('the page beside the files says what they remove', () => {
+  const said = (rollout: object) => text(policyFiles({ ...BASE, ...rollout }), 'README.md');
+  expect(said({ isRemoved: true })).toContain(`**Removes** the extension \`${BASE.id}\`.`);
+  expect(said({ removedIds: OLD_IDS })).toContain(`Removes \`${OLD_IDS.join('`, `')}\`.`);
+  expect(said({})).not.toContain('emoves');
 });
 
 test('profiles keep their identifiers, and no two payloads share one', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readOptions } from '../../../scripts/policy/options.ts';
-import { BASE } from './random-rollouts.ts';
+import { BASE, OLD_IDS } from './random-rollouts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-options-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,6 +24,8 @@ const ARGUMENTS: Record<string, string> = {
   out: 'somewhere',
 };
 
+const ALL = Object.entries(ARGUMENTS).flatMap(([name, value]) => [`--${name}`, value]);
+
 function read(changed: Record<string, string> = {}, without = '') {
   const pairs = Object.entries({ ...ARGUMENTS, ...changed }).filter(([name]) => name !== without);
   return readOptions(
@@ -43,6 +45,15 @@ describe('npm run policy', () => {
     expect(options).toMatchObject({ rollout: { version: '3.0', minimumVersion: '2.9', region: 'mypurecloud.de' } });
   });
 
+  test('removes the extension, and it alone, on demand', () => {
+    expect(readOptions([...ALL, '--remove'], '2.1.0')).toMatchObject({ rollout: { id: BASE.id, isRemoved: true } });
+  });
+
+  test('removes as many ids of before as are given', () => {
+    const removals = OLD_IDS.flatMap((id) => ['--remove-id', id]);
+    expect(readOptions([...ALL, ...removals], '2.1.0')).toMatchObject({ rollout: { removedIds: OLD_IDS } });
+  });
+
   test('needs nothing for the example', () => {
     expect(readOptions(['--example'], '2.1.0')).toEqual({ kind: 'example' });
   });
@@ -58,6 +69,8 @@ describe('npm run policy', () => {
     ['hosts', 'https://a.example,b.example', '--hosts: an https origin'],
     ['id', 'short', '--id: 32 letters'],
     ['settings', '/nowhere/settings.json', '--settings: ENOENT'],
+    ['remove-id', 'short', '--remove-id: 32 letters'],
+    ['remove-id', BASE.id, '--remove-id: '],
   ])('says in its own words what is wrong with --%s', (name, value, message) => {
     expect(() => read({ [name]: value })).toThrow(message);
   });

@@ -25,24 +25,29 @@ const OWN: Record<BrowserName, { extension: object; browser: object }> = {
   edge: { extension: { toolbar_state: 'force_shown' }, browser: { InPrivateModeAvailability: 1 } },
 };
 
+const REMOVED = { installation_mode: 'removed' };
+
 /** The hardening set as the administrator's guide has it, and the settings as they were given. */
 export function expected(rollout: Rollout, browser: BrowserName): PolicyInForce {
-  const { id, ring, updateUrls, minimumVersion, hosts, region, settings } = rollout;
+  const { id, ring, updateUrls, minimumVersion, hosts, region, settings, isRemoved, removedIds = [] } = rollout;
   if (region === undefined) throw new Error('These tests name the region.');
   return {
     settings: { ...settings, updateRing: ring },
     browser: {
       ExtensionSettings: {
         '*': { installation_mode: 'blocked' },
-        [id]: {
-          installation_mode: 'force_installed',
-          update_url: updateUrls[ring],
-          override_update_url: true,
-          runtime_blocked_hosts: ['*://*'],
-          runtime_allowed_hosts: [`https://apps.${region}`, `https://login.${region}`, ...hosts],
-          ...(minimumVersion === undefined ? {} : { minimum_version_required: minimumVersion }),
-          ...OWN[browser].extension,
-        },
+        ...Object.fromEntries(removedIds.map((removed) => [removed, REMOVED])),
+        [id]: isRemoved
+          ? REMOVED
+          : {
+              installation_mode: 'force_installed',
+              update_url: updateUrls[ring],
+              override_update_url: true,
+              runtime_blocked_hosts: ['*://*'],
+              runtime_allowed_hosts: [`https://apps.${region}`, `https://login.${region}`, ...hosts],
+              ...(minimumVersion === undefined ? {} : { minimum_version_required: minimumVersion }),
+              ...OWN[browser].extension,
+            },
       },
       DeveloperToolsAvailability: 0,
       ExtensionDeveloperModeSettings: 1,

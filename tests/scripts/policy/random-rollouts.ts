@@ -57,16 +57,21 @@ export const BASE: Rollout = {
   region: 'mypurecloud.de',
 };
 
+/** Ids the extension had before. */
+export const OLD_IDS = ['ponmlkjihgfedcbaponmlkjihgfedcba', 'aaaabbbbccccddddeeeeffffgggghhhh'];
+
 /** Any rollout whose settings agree with its ring. */
 export const rollouts: fc.Arbitrary<Rollout> = fc
   .record({
     settings,
     ring: fc.constantFrom('pilot', 'broad'),
     minimumVersion: fc.constantFrom(undefined, '2.1', '1.9.30'),
+    isRemoved: fc.constantFrom(undefined, false, true),
+    removedIds: fc.option(fc.subarray(OLD_IDS), { nil: undefined }),
   })
-  .map(({ settings: drawn, ring, minimumVersion }) => ({
+  .map(({ settings: drawn, ring, ...drawnToo }) => ({
     ...BASE,
+    ...drawnToo,
     ring,
-    minimumVersion,
     settings: { ...drawn, ...(drawn.updateRing === undefined ? {} : { updateRing: ring }) },
   }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { policyFiles } from '../../../scripts/policy/policy-files.ts';
 import { readRollout } from '../../../scripts/policy/rollout.ts';
-import { BASE } from './random-rollouts.ts';
+import { BASE, OLD_IDS } from './random-rollouts.ts';
 
 const withSettings = (settings: object) => ({ ...BASE, settings: { ...BASE.settings, ...settings } });
 
@@ -19,6 +19,10 @@ describe('a rollout', () => {
     ['an unknown ring', { ...BASE, ring: 'beta' }, /^ring: /u],
     ['an unknown region', { ...BASE, region: 'genesys.example' }, /^region: /u],
     ['a version that is none', { ...BASE, version: '1.0.0-rc1' }, /^version: /u],
+    ['a version with a leading zero', { ...BASE, version: '01.9' }, /^version: /u],
+    ['a version of zeros', { ...BASE, version: '0' }, /^version: /u],
+    ['a version beyond what a browser counts', { ...BASE, version: '70000.1' }, /^version: /u],
+    ['a minimum no browser takes', { ...BASE, minimumVersion: '1.99999' }, /^minimumVersion: one to four/u],
     ['a minimum above the version', { ...BASE, minimumVersion: '2.1.0.1' }, /^minimumVersion: 2\.1\.0\.1 is above/u],
     [
       'a worker it was not packaged with',
@@ -30,6 +34,8 @@ describe('a rollout', () => {
       withSettings({ trainingWorkerAddress: 'https://evil.example' }),
       /^settings\.trainingWorkerAddress: /u,
     ],
+    ['an id to remove that is none', { ...BASE, removedIds: ['old'] }, /^removedIds\.0: 32 letters/u],
+    ['its own id to remove', { ...BASE, removedIds: [BASE.id] }, /^removedIds: .* is the id of this extension/u],
     ['no worker at all', { ...BASE, settings: {} }, /^settings\.workerAddress: missing/u],
     ['an unknown setting', withSettings({ workerAdress: 'x' }), /^settings: .*workerAdress/u],
     ['a setting of the wrong type', withSettings({ pinLimit: '20' }), /^settings\.pinLimit: /u],
@@ -59,6 +65,8 @@ describe('a rollout', () => {
     ['a switched-off panel without a worker', { ...BASE, settings: { isSwitchedOff: true } }],
     ['a training desk alone', { ...BASE, settings: { trainingWorkerAddress: BASE.hosts[1] } }],
     ['its own version as minimum', { ...BASE, minimumVersion: '2.1' }],
+    ['an extension that is removed', { ...BASE, isRemoved: true }],
+    ['the id of before removed', { ...BASE, removedIds: OLD_IDS }],
     ['its ring in its settings', withSettings({ updateRing: 'pilot' })],
   ])('with %s makes sense', (_, candidate) => {
     expect(readRollout(candidate)).toEqual(candidate);

@@ -5,6 +5,7 @@ import { releaseFaults } from '../../../scripts/release/faults.ts';
 const BEFORE = { permissions: ['storage'], settings: ['workerAddress'] };
 const RELEASE = {
   version: '1.1.0',
+  versionHere: '1.1.0',
   isRollback: false,
   previous: { version: '1.0.0', demands: BEFORE },
   demands: BEFORE,
@@ -39,6 +40,14 @@ test.each(['1.0.0', '1.0', '0.9.9'])(
     expect(faults[0]).toMatch(/not above 1\.0\.0.*never goes back.*--as <higher version>/u);
   },
 );
+
+test('a rollback does not take the number of the code it goes back from, tagged or not', () => {
+  const badInPilot = { ...RELEASE, isRollback: true };
+  expect(releaseFaults(badInPilot, NOTHING_NEW)).toEqual([
+    expect.stringMatching(/^1\.1\.0 is the number of the code here.*--as <higher version>/u),
+  ]);
+  expect(releaseFaults({ ...badInPilot, versionHere: '1.0.0' }, NOTHING_NEW)).toEqual([]);
+});
 
 describe('administrators must be told', () => {
   const demands = { permissions: ['storage', 'tabs'], settings: ['workerAddress', 'pinLimit'] };
@@ -82,5 +91,5 @@ test('what is still listed as unreleased is forgotten, except in a rollback', ()
     '### Added\n- a thing\n',
   );
   expect(releaseFaults(RELEASE, notes)).toEqual([expect.stringContaining('[Unreleased] has entries')]);
-  expect(releaseFaults({ ...RELEASE, isRollback: true }, notes)).toEqual([]);
+  expect(releaseFaults({ ...RELEASE, isRollback: true, versionHere: '1.2.0' }, notes)).toEqual([]);
 });

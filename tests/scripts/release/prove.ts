@@ -72,6 +72,12 @@ try {
   expectOf('a changed work tree is not released', release(), false, 'in no commit');
   addSection('100.0.0');
   commit('100.0.0');
+  expectOf(
+    'the number of a version that is only in pilot is not given again, though nobody has tagged it',
+    release('--from', `v${first}`, '--as', '100.0.0', '--borrow'),
+    false,
+    'is the number of the code here',
+  );
   git('tag', 'v100.0.0');
   expectOf(
     'code does not go back under its old version',
