@@ -28,10 +28,13 @@ interface OfferFeedbackDependencies {
 export type OfferFeedback = (frames: AsyncGenerator<Frame>, shown: ShownPack) => AsyncGenerator<Frame>;
 
 interface ShownPack {
-  /** Whose handles these are: they say what it says and end when it ends. */
+  /** Whose handles these are: they say what it says. */
   ticket: string | undefined;
   context: PackContext;
 }
+
+/** Tickets are renewed while the conversation lives; whether it is still the rep's own is asked with each verdict. */
+const ON_CALL_S = 86_400;
 
 /** Packs are asked for again and again while a conversation lives; one showing is one event. */
 const REMEMBERED_SHOWINGS = 50_000;
@@ -56,11 +59,12 @@ export function createOfferFeedback({ seals, secret, clock, onShown }: OfferFeed
         ...{ customerId, conversationId, insightId: insightIdOf(secret, showing, notice) },
         ...{ ruleId: notice.rule.id, ruleVersion: notice.rule.version },
       };
-      const expiresInS = opened.expiresAtEpochS - Math.floor(clock.nowMs() / 1000);
-      if (expiresInS <= 0) return notice;
+      const ticketLeftS = opened.expiresAtEpochS - Math.floor(clock.nowMs() / 1000);
+      if (ticketLeftS <= 0) return notice;
+      const lifeS = conversationId === null ? ticketLeftS : ON_CALL_S;
       const claims = { ...about, repId, policyVersion, recordIds: recordIdsOf(notice) };
       tell({ ...about, market, segment, atMs: clock.nowMs() });
-      return { ...notice, feedback: await sealInsight(seals, claims, expiresInS) };
+      return { ...notice, feedback: await sealInsight(seals, claims, lifeS) };
     };
     const withHandles = async (block: Block): Promise<Block> =>
       block.kind === 'notices' ? { ...block, notices: await Promise.all(block.notices.map(withHandle)) } : block;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recordIdsOf } from '../../api-worker/feedback/insight-handle.ts';
+import { sealHit } from '../../api-worker/search/search-handle.ts';
 import { AS_OF, identityOf, repOf } from '../prep-pack/desk.ts';
-import { repWith } from '../search/bench.ts';
+import { repWith, SEARCHER } from '../search/bench.ts';
 import { openFeedbackDesk } from './bench.ts';
 import { feedbackHandles, noticesOf } from './handles.ts';
 
@@ -19,7 +20,7 @@ describe('a pack that is shown', () => {
     ]);
   });
 
-  test('binds it to rep, customer, conversation, rule and records, and ends it with the ticket', async () => {
+  test('binds it to rep, customer, conversation, rule and records, for as long as a call may last', async () => {
     const { desk, seals } = openFeedbackDesk();
     const conversationId = await desk.ringSigned(SIGNED);
     const frames = await desk.pack({ conversationId });
@@ -30,6 +31,16 @@ describe('a pack that is shown', () => {
       ...{ insightId: expect.stringMatching(/^[\w-]{22}$/u), ruleId: 'I05', ruleVersion: 2 },
       recordIds: ['journey-1'],
     });
+    expect(expiresAtEpochS * 1000).toBe(Date.parse(AS_OF) + 86_400_000);
+  });
+
+  test('ends it with the ticket where there is no call', async () => {
+    const { desk, seals } = openFeedbackDesk();
+    const hit = await sealHit(seals, { repId: 'rep-1', customerId: 'A' });
+    const frames = await desk.pack({ handle: hit, reason: 'complaint-work' }, SEARCHER);
+    const [handle = ''] = feedbackHandles(frames);
+    const { claims, expiresAtEpochS } = await seals.open('insight', handle);
+    expect(claims).toMatchObject({ customerId: 'A', conversationId: null });
     expect(new Date(expiresAtEpochS * 1000).toISOString()).toBe(identityOf(frames).ticketExpiresAt);
   });
 
