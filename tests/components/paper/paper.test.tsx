@@ -14,20 +14,21 @@ import { readPaper } from './paper-reading.ts';
 import type { Part } from './part.ts';
 import { differences, masked, scriptOnly } from './part.ts';
 import { PLANTED } from './planted.ts';
+import { wordsOf } from './rows.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CASES = ['rep', 'manager'].flatMap((asker) => SCENARIOS.map(({ key }) => `${key} for a ${asker}`));
 const AT_MS = Date.parse('2026-11-18T10:45:00Z');
 
-/** Where no customer is identified, paper says that and nothing else. */
-const NOBODY: Record<string, Part> = {
+/** Where no customer is identified, paper says why and nothing else. */
+const nobody = (why: string): Record<string, Part> => ({
   foot: {
     titles: ['Prep pack'],
-    rows: ['Insights advise and come decide fixed from never rules they', 'No been customer has identified'],
+    rows: ['Insights come from fixed rules; they advise and never decide.', why].map((row) => wordsOf([row]).join(' ')),
     sources: [],
     outside: [],
   },
-};
+});
 
 let packs: ScenarioPack[];
 beforeAll(async () => {
@@ -65,8 +66,8 @@ describe.each(CASES)('the paper of %s', (key) => {
     const one = given(key);
     const page = printed(one.pack, one.conversationId);
     const paper = readPaper(page, one.pack);
-    const isIdentified = one.pack.identity.identity.state === 'identified';
-    expect(differences(isIdentified ? panelOf(one) : NOBODY, paper)).toEqual([]);
+    const { identity } = one.pack.identity;
+    expect(differences(identity.state === 'identified' ? panelOf(one) : nobody(identity.text), paper)).toEqual([]);
   });
 
   it('has no masked value and no word of a script-only card', () => {
