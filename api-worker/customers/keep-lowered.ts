@@ -45,6 +45,7 @@ function lowered(facts: ConversationFacts, order: number, { newest, withdrawn }:
   if (isWithdrawn && !facts.isVerificationWithdrawn) {
     return { ...facts, isVerificationWithdrawn: true, undoes: 'withdrawn' };
   }
-  const isOlder = order > 0 && order < newest;
+  // Of one second whichever stands alone counts: a flow may raise a caller within it, and has no cause to lower one.
+  const isOlder = order > 0 && order < Math.floor(newest);
   return isOlder ? { ...facts, statements: [], undoes: 'superseded' } : facts;
 }

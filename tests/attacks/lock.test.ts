@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { loadAnew } from '../browser/load-anew.ts';
+import { loadAnew, untilLoadedAnew } from '../browser/load-anew.ts';
 import { attack } from './frame/attack.ts';
 import { queryLogOf } from './frame/big-query.ts';
 import type { AttackedDesk } from './frame/desk.ts';
@@ -109,9 +109,7 @@ attack(
   { defences: ['asks-at-the-start'], timeoutMs: 90_000 },
   async () => {
     const id = await show();
-    const isLoadedAnew = desk.panel.waitForEvent('load', { timeout: 20_000 });
-    await switchScreenSaver(display(), 'activate');
-    await isLoadedAnew;
+    await untilLoadedAnew(desk.panel, () => switchScreenSaver(display(), 'activate'));
     await locks();
     // As if nobody had been there to hear it.
     await desk.panel.evaluate(async () => {

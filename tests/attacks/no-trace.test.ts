@@ -109,6 +109,7 @@ attack(
 
 attack('A25', 'a restricted caller is an unknown caller', { defences: ['tier-of-caller'] }, async () => {
   const { control } = scene.stage.genesys;
+  const verifiedAt = new Date(Date.now() - 60_000).toISOString();
   const ringWith = async (caller: string | null) => {
     const { id } = control.ring({ userId: REP.id, attributes: { BCIN: 'GBB4100111' } });
     await control.issueStatement(id, {
@@ -116,7 +117,7 @@ attack('A25', 'a restricted caller is an unknown caller', { defences: ['tier-of-
       ...(caller ? { caller: { type: 'PCIN', value: caller } as const } : {}),
       level: 'verified',
       method: 'IVR_PIN',
-      verifiedAt: '2026-11-22T09:00:00Z',
+      verifiedAt,
     });
     return id;
   };

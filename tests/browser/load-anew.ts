@@ -19,3 +19,10 @@ export async function loadAnew(panel: Page): Promise<void> {
     await panel.waitForLoadState();
   }
 }
+
+/** Does what makes the panel load itself anew, and waits until it has: what stands there before is the old document. */
+export async function untilLoadedAnew(panel: Page, act: () => unknown): Promise<void> {
+  const isLoadedAnew = panel.waitForEvent('load', { timeout: 20_000 });
+  await act();
+  await isLoadedAnew;
+}

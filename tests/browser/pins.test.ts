@@ -6,6 +6,7 @@ import { OTHER_REP, REP } from '../../mocks/stage/cast.ts';
 import { filesHolding } from '../attacks/frame/disk.ts';
 import { seat, shareBench } from './desk.ts';
 import { storedPins } from './extension-page.ts';
+import { untilLoadedAnew } from './load-anew.ts';
 import { choose, fromMenu, isQuiet, leaksIn, says, showsWholePack, soon, wholeDocument } from './panel.ts';
 
 const BUILDER = scenarioOf('fraud-delay-builder');
@@ -31,7 +32,7 @@ async function pinBuilder(panel: Page): Promise<void> {
   await showsWholePack(panel, NAME);
   await choose(panel, 'Pin this customer');
   await panel.getByRole('button', { name: 'Unpin this customer' }).waitFor();
-  bench().hangUp();
+  await untilLoadedAnew(panel, () => bench().hangUp());
   await isQuiet(panel);
   await panel.getByRole('button', { name: `Remove pin ${NAME}` }).waitFor();
 }
@@ -94,6 +95,8 @@ it('forgets a customer that is unpinned', async () => {
   await choose(panel, `Remove pin ${NAME}`);
   await says(panel, 'None yet. Pin a customer from their pack.');
   await soon(async () => expect(await storedPins(panel)).toBe('[]'));
+  await says(panel, 'None yet. Pin a customer from their pack.');
+  expect(await panel.getByText('cannot be reached').count()).toBe(0);
 });
 
 it('lets a ringing call close an opened pin', async () => {

@@ -47,6 +47,13 @@ describe('an answer', () => {
     expect(answer.body?.locked).toBe(false);
   });
 
+  test('that says only that it is done is whole, although the browser hands it a body', async () => {
+    const done = new Response(null, { status: 204 });
+    Object.defineProperty(done, 'body', { value: new Response('').body });
+    const http = createHttp(ORIGIN, async () => done);
+    await expect(http(post())).resolves.toMatchObject({ status: 204, body: null });
+  });
+
   test('that is whole keeps its bytes and its status', async () => {
     const http = createHttp(ORIGIN, async () => new Response(streamOf(new Uint8Array([123]), new Uint8Array([125]))));
     expect(await (await http(post())).json()).toEqual({});

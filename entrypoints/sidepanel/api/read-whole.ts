@@ -19,7 +19,8 @@ export async function readWhole(response: Response, signal: AbortSignal): Promis
       chunks.push(chunk.value);
     }
     if (signal.aborted) throw new ProblemError(OFFLINE);
-    return new Response(new Blob(chunks), { status, headers });
+    // A browser hands even a 204 a body, which no 204 may then be given.
+    return new Response(size === 0 ? null : new Blob(chunks), { status, headers });
   } finally {
     signal.removeEventListener('abort', stop);
     stop();

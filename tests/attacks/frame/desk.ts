@@ -17,6 +17,7 @@ import { startStage } from '../../../mocks/stage/stage.ts';
 import type { Theatre } from '../../../mocks/stage/theatre.ts';
 import { openTheatre } from '../../../mocks/stage/theatre.ts';
 import { findBrowser } from '../../../scripts/find-browser.mjs';
+import { untilLoadedAnew } from '../../browser/load-anew.ts';
 
 /** A real browser with a signed-in rep, and every pack request the panel made. */
 export interface AttackedDesk extends RepDesk {
@@ -62,9 +63,7 @@ async function deskIn(theatre: Theatre, user: GenesysUser = REP): Promise<Attack
     },
     hangUp,
     endLast: async (conversationId) => {
-      const isLoadedAnew = desk.panel.waitForEvent('load', { timeout: 20_000 });
-      hangUp(conversationId);
-      await isLoadedAnew;
+      await untilLoadedAnew(desk.panel, () => hangUp(conversationId));
       await desk.panel.getByRole('heading', { name: 'No conversation on screen' }).waitFor({ timeout: 20_000 });
     },
   };
