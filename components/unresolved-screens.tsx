@@ -33,28 +33,22 @@ export function NoConversation(props: { hasOthers: boolean }) {
   );
 }
 
+const NOBODY = {
+  calling: {
+    title: 'Caller not identified',
+    text: 'Ask who is calling and for which customer, then follow your verification procedure.',
+  },
+  opened: {
+    title: 'Nobody to show',
+    text: 'What you opened leads to no customer any more, or to none that you may see.',
+  },
+};
+
 export function Unidentified(props: { isWithoutCall: boolean } & Retry) {
   return (
-    <Show
-      when={props.isWithoutCall}
-      fallback={
-        <MessageScreen
-          icon={UserX}
-          title="Caller not identified"
-          text="Ask who is calling and for which customer, then follow your verification procedure."
-        >
-          <RetryButton onRetry={() => props.onRetry()} />
-        </MessageScreen>
-      }
-    >
-      <MessageScreen
-        icon={UserX}
-        title="Nobody to show"
-        text="What you opened leads to no customer any more, or to none that you may see."
-      >
-        <RetryButton onRetry={() => props.onRetry()} />
-      </MessageScreen>
-    </Show>
+    <MessageScreen icon={UserX} {...(props.isWithoutCall ? NOBODY.opened : NOBODY.calling)}>
+      <RetryButton onRetry={() => props.onRetry()} />
+    </MessageScreen>
   );
 }
 

@@ -1,22 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { packLines } from './pack-lines.ts';
-import { opened, settled } from './packs-bench.ts';
+import { holdTimers, opened } from './packs-bench.ts';
 
 /** What the worker answers whose place another request of the same rep has taken. */
 const displaced = () => new ProblemError('conflict', { status: 409 });
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-async function pass(ms: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(ms);
-  await settled();
-}
+const pass = holdTimers();
 
 test('a pack whose place another request took is asked for once more, after a moment', async () => {
   const { packs, asked } = await opened(displaced(), packLines('t1', 'Ada Ltd'));

@@ -1,25 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { createPacks } from '../../entrypoints/sidepanel/packs/create-packs.ts';
 import type { PackAsk } from '../../entrypoints/sidepanel/packs/pack-record.ts';
 import { doneLine, identified, identityLine, packLines, sectionLine, streamOf, toBytes } from './pack-lines.ts';
-import { opened, settled } from './packs-bench.ts';
+import { holdTimers, opened, settled } from './packs-bench.ts';
 
 const busy = () => new ProblemError('upstream_busy', { status: 503 });
 const ADA = packLines('t1', 'Ada Ltd');
 const BOB = packLines('t2', 'Bob plc');
 
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
-
-async function pass(ms: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(ms);
-  await settled();
-}
+const pass = holdTimers();
 
 describe('a change of the customer that could not be asked about at once', () => {
   test('is asked about until the answer comes', async () => {

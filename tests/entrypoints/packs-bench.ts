@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, vi } from 'vitest';
 import { ProblemError } from '../../entrypoints/sidepanel/api/problem-error.ts';
 import { createPacks } from '../../entrypoints/sidepanel/packs/create-packs.ts';
 import type { PackAsk } from '../../entrypoints/sidepanel/packs/pack-record.ts';
@@ -62,4 +63,18 @@ export async function opened(...answers: Answer[]) {
   bench.packs.open('a', { conversationId: 'a' });
   await settled();
   return bench;
+}
+
+/** Time stands still for the tests of a file, but for what they let pass. */
+export function holdTimers(): (ms: number) => Promise<void> {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  return async (ms) => {
+    await vi.advanceTimersByTimeAsync(ms);
+    await settled();
+  };
 }
